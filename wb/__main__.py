@@ -1,0 +1,5 @@
+"""``python -m wb``."""
+
+from wb.cli import main
+
+main()

@@ -1,0 +1,85 @@
+"""The command line: parse, call, print, exit. Each command's module is imported only when it runs."""
+
+import importlib
+import os
+import sys
+
+import click
+
+from wb import __version__
+from wb.errors import WbError
+
+COMMANDS = {
+    "api": "wb.cli.api",
+    "doctor": "wb.cli.doctor",
+    "explain": "wb.cli.rules",
+    "lint": "wb.cli.lint",
+    "new": "wb.cli.new",
+    "oasdiff": "wb.cli.oasdiff",
+    "outline": "wb.cli.outline",
+    "rules": "wb.cli.rules",
+}
+"""Where each command lives; the attribute has the command's name."""
+
+EXIT_OK, EXIT_FINDINGS, EXIT_FAILED = 0, 1, 2
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when it is asked for, so that start-up stays fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All commands by name."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and return one command; None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or name the nearest one."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from wb.suggest import did_you_mean  # noqa: PLC0415 - only on the way to an error
+
+            raise click.UsageError(f"No such command {args[0]!r}.{did_you_mean(args[0], COMMANDS)}", ctx) from error
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", prog_name="wb", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Work backwards from the customer, in a Git repository.
+
+    Scaffold the PR/FAQ and its companions, lint them, and keep API contracts from breaking.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit: 0 clean, 1 findings at or above fail_on, 2 wb could not do its work."""
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.Abort:
+        click.echo("wb: interrupted", err=True)
+        code = EXIT_FAILED
+    except click.ClickException as error:
+        error.show()
+        code = EXIT_FAILED
+    except WbError as error:
+        click.echo(f"wb: {error.message}", err=True)
+        if error.hint:
+            click.echo(f"  {error.hint}", err=True)
+        code = EXIT_FAILED
+    except BrokenPipeError:
+        # The reader has gone (`wb lint | head`): nothing more can be said. Keep the interpreter from
+        # complaining when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = EXIT_FAILED
+    sys.exit(code if isinstance(code, int) else EXIT_OK)

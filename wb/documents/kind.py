@@ -1,0 +1,74 @@
+"""What a document kind is: data. The built-in kinds are JSON files under ``schemas/kinds/``; wb.toml may add more."""
+
+import msgspec
+
+Words = dict[str, tuple[str, ...]]
+"""Wordings by language code (``en``, ``de``, ``ja``, ``zh``), lower case."""
+
+
+class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Typed, immutable, and strict about keys that it does not know."""
+
+
+class PartSpec(Struct):
+    """A part that a kind has.
+
+    ``wording`` are headings, labels and run-ins that open it, by language. ``required`` parts are
+    missed when absent; ``profiles`` names those in which they are (empty: all). ``max_words`` warns,
+    ``hard_max_words`` fails.
+    """
+
+    name: str
+    title: str
+    wording: Words = {}
+    required: bool = True
+    profiles: tuple[str, ...] = ()
+    max_words: int | None = None
+    hard_max_words: int | None = None
+
+
+class LengthSpec(Struct):
+    """A word budget (``warn_words``, ``max_words``) or page budget (``max_pages``) for a span of the document."""
+
+    warn_words: int | None = None
+    max_words: int | None = None
+    max_pages: float | None = None
+
+
+class FaqSpec(Struct):
+    """What a kind asks of its FAQ: how many questions, split by audience or not, on which hard topics."""
+
+    split: bool = True
+    min_questions: int = 0
+    min_per_side: int = 0
+    topics: dict[str, Words] = {}
+
+
+class Kind(Struct):
+    """A document kind.
+
+    ``order`` says whether parts are expected in the order given. ``file_names`` are words in a
+    file's stem that tell the kind; ``signals`` are wordings in title or headings that do.
+    """
+
+    name: str
+    title: str
+    summary: str = ""
+    parts: tuple[PartSpec, ...] = ()
+    profiles: tuple[str, ...] = ()
+    ordered: bool = True
+    file_names: tuple[str, ...] = ()
+    signals: Words = {}
+    press_release: LengthSpec | None = None
+    faq_length: LengthSpec | None = None
+    length: LengthSpec | None = None
+    faq: FaqSpec | None = None
+    front_matter: str = "front-matter"
+
+    def part(self, name: str) -> PartSpec | None:
+        """The part of that name."""
+        return next((part for part in self.parts if part.name == name), None)
+
+    def in_profile(self, part: PartSpec, profile: str | None) -> bool:
+        """Whether the part belongs to the profile; a part without profiles belongs to all."""
+        return not part.profiles or profile is None or profile in part.profiles

@@ -1,0 +1,210 @@
+"""What a document is, once it has been read: plain frozen data, no I/O.
+
+Lines count the file's own lines from 1, front matter included; columns count code points from 1.
+An ``end_line`` is the last line that belongs to the thing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from wb.documents.kind import Kind
+from wb.findings import Location
+from wb.stage import Stage
+
+Level = int | Literal["b", "l"]
+Audience = Literal["external", "internal", "unsplit"]
+Speaker = Literal["leader", "customer", "other"]
+KindSource = Literal["option", "front matter", "wb.toml", "file name", "content", "none"]
+BlockType = Literal["paragraph", "heading", "list_item", "quote", "table", "code", "html", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One leaf block of Markdown: a run of lines that a reader takes as a unit.
+
+    ``depth`` counts the lists and block quotes around it; ``quoted`` says that one of them is a
+    block quote, ``listed`` that one is a list.
+    """
+
+    type: BlockType
+    line: int
+    end_line: int
+    depth: int = 0
+    quoted: bool = False
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as a reader sees it: ATX, setext or HTML (1-6), a bold line or run-in ("b"), a label ("l").
+
+    ``part`` names the part that it opens. ``end_line`` is the last line of its section.
+    """
+
+    line: int
+    level: Level
+    text: str
+    part: str | None = None
+    end_line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A recognised part of the document: where its heading (else its first sentence) stands, how far it goes.
+
+    ``text_line`` is the first line of its own text, None when nothing follows the heading.
+    """
+
+    name: str
+    line: int
+    end_line: int
+    words: int
+    text_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of lines with its word count."""
+
+    line: int
+    end_line: int
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FaqEntry:
+    """One question and what follows it. ``answer`` is its text, Markdown as written."""
+
+    line: int
+    question: str
+    audience: Audience
+    answered: bool
+    end_line: int = 0
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A testimonial, tied to a person or a role. ``named`` when a personal name is given."""
+
+    line: int
+    by: Speaker
+    named: bool
+    end_line: int = 0
+    text: str = ""
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """Text that was to be replaced. ``guidance`` when it is a template's left-in comment or instruction."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    guidance: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry."""
+
+    line: int
+    term: str
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image with the place of its target in the file.
+
+    ``fault`` is what is wrong with the target, resolved against the disk before the rules run:
+    empty when it is there, or when it is an address on the network (wb never goes there).
+    """
+
+    line: int
+    column: int
+    end_column: int
+    target: str
+    image: bool = False
+    fault: Literal["", "missing", "anchor", "outside"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """YAML front matter: its data, where each key stands, and what is wrong with it as YAML.
+
+    ``marks`` maps a JSON path such as ``$.owner`` or ``$.commitments[0].due`` to the place of its value.
+    ``schema_faults`` are (JSON path, message) pairs from the kind's JSON Schema.
+    """
+
+    end_line: int = 0
+    data: Mapping[str, Any] = field(default_factory=dict)
+    marks: Mapping[str, Location] = field(default_factory=dict)
+    fault: tuple[Location, str] | None = None
+    schema_faults: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The document's title and where it stands."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file as a reader sees it.
+
+    ``masked`` are the lines with code, URLs, HTML, comments and emphasis marks replaced by spaces
+    of the same length, so that a column found there is the column in the file. ``today`` is the
+    date that rules compare with; they read no clock.
+    """
+
+    path: str
+    lines: tuple[str, ...]
+    masked: tuple[str, ...]
+    kind: str | None
+    kind_from: KindSource
+    spec: Kind | None
+    profile: str | None
+    language: str
+    stage: Stage
+    status: str | None
+    front_matter: FrontMatter
+    title: Title | None
+    words: int
+    prose_words: int
+    blocks: tuple[Block, ...]
+    headings: tuple[Heading, ...]
+    parts: Mapping[str, Part]
+    repeated_parts: tuple[Heading, ...]
+    press_release: Span | None
+    faq: tuple[FaqEntry, ...]
+    faq_span: Span | None
+    quotes: tuple[Quote, ...]
+    appendix_line: int | None
+    placeholders: tuple[Placeholder, ...]
+    terms: tuple[Term, ...]
+    links: tuple[Link, ...]
+    anchors: frozenset[str]
+    today: date
+
+    def at(self, line: int, column: int | None = None, end_column: int | None = None) -> Location:
+        """A location on one line of this document."""
+        return Location(self.path, line, column, line if end_column else None, end_column)
+
+    def whole_line(self, line: int) -> Location:
+        """The written text of a line, without its indent."""
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        start = len(text) - len(text.lstrip()) + 1
+        return self.at(line, start, max(start, len(text.rstrip())) + (1 if text.strip() else 0))
+
+    def text(self, line: int, end_line: int) -> str:
+        """The lines from ``line`` to ``end_line``, both included."""
+        return "\n".join(self.lines[line - 1 : end_line])
