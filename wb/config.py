@@ -4,19 +4,17 @@ The structs below are the whole of it: they refuse unknown keys, and the JSON Sc
 complete from is generated from them.
 """
 
-import re
 import tomllib
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 
+from wb.config_fault import fault
 from wb.documents.kind import Kind
 from wb.errors import ConfigError
 from wb.findings import Severity
-from wb.suggest import did_you_mean
 
 LevelName = Literal["off", "info", "warning", "error"]
 Setting = LevelName | dict[str, Any]
@@ -32,7 +30,7 @@ def _about(text: str) -> msgspec.Meta:
     return msgspec.Meta(description=text)
 
 
-class Override(_Struct):
+class Override(_Struct, frozen=True):
     """Other rule settings for some files. What is left empty matches everything."""
 
     rules: Annotated[dict[str, Setting], _about("Rule settings, as in [rules].")]
@@ -41,13 +39,13 @@ class Override(_Struct):
     stages: Annotated[tuple[str, ...], _about("Stages of a document.")] = ()
 
 
-class ContractConfig(_Struct):
+class ContractConfig(_Struct, frozen=True):
     """A contract that this repository keeps."""
 
     path: Annotated[str, _about("The OpenAPI file, relative to the repository.")]
 
 
-class Settings(_Struct):
+class Settings(_Struct, frozen=True):
     """The content of wb.toml, or of [tool.wb] in pyproject.toml."""
 
     fail_on: Annotated[
@@ -61,7 +59,8 @@ class Settings(_Struct):
     ] = ()
     documents: Annotated[dict[str, str], _about("Document kinds by path glob; the first match counts.")] = {}
     rules: Annotated[
-        dict[str, Setting], _about('A level ("off", "info", "warning", "error"), or a table with level and options.')
+        dict[str, Setting],
+        _about('A level ("off", "info", "warning", "error"), or a table with level and options.'),
     ] = {}
     overrides: Annotated[tuple[Override, ...], _about("Rule settings for some files; later ones win.")] = ()
     kinds: Annotated[dict[str, Kind], _about("Document kinds of your own, by name.")] = {}
@@ -80,3 +79,66 @@ class Config:
     def fail_on(self) -> Severity:
         """The lowest level at which a run fails."""
         return Severity[self.settings.fail_on.upper()]
+
+    @property
+    def templates(self) -> Path | None:
+        """The organisation's own template folder."""
+        return self.root / self.settings.templates if self.settings.templates else None
+
+
+def load(start: Path) -> Config:
+    """The configuration for a folder: the nearest wb.toml or pyproject.toml with [tool.wb] at or above it.
+
+    The search ends at the root of the repository (the folder that holds ``.git``). Without a file,
+    the defaults hold, relative to the repository's root, else to ``start``.
+
+    Raises:
+        ConfigError: the file cannot be read, is no TOML, or says something that wb does not know.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        found = _load_from(folder)
+        if found is not None:
+            return found
+        if (folder / ".git").exists():
+            return Config(folder, Settings())
+    return Config(start, Settings())
+
+
+def _load_from(folder: Path) -> Config | None:
+    own, shared = folder / FILE, folder / "pyproject.toml"
+    if own.is_file():
+        return Config(folder, parse(_text(own), own.name), own)
+    if shared.is_file() and "[tool.wb" in (text := _text(shared)):
+        return Config(folder, parse(text, shared.name, ("tool", "wb")), shared)
+    return None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path.name}: cannot be read: {error}", "wb needs it as UTF-8 text.") from error
+
+
+def parse(text: str, name: str = FILE, table: tuple[str, ...] = ()) -> Settings:
+    """Settings from TOML text.
+
+    Args:
+        text: the file's content.
+        name: the file's name, for messages.
+        table: the path of the table that is ours, such as ("tool", "wb").
+
+    Raises:
+        ConfigError: with file, line and what to write instead.
+    """
+    try:
+        data: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{name}: is not valid TOML: {error}") from error
+    for key in table:
+        data = data.get(key, {})
+    try:
+        return msgspec.convert(data, Settings)
+    except msgspec.ValidationError as error:
+        raise fault(str(error), text, name, msgspec.json.schema(Settings)) from error

@@ -54,7 +54,7 @@ def _problems(rule: AnyRule, subject: Any, settings: Settings) -> Iterator[Probl
         where = getattr(subject, "path", "")
         raise WbError(
             f"{where}: the rule {rule.name} crashed: {type(error).__name__}: {error}",
-            f"This is a fault of wb, please report it. To go on without the rule: [rules] {rule.name} = \"off\"",
+            f'This is a fault of wb: please report it. To go on without it: [rules] {rule.name} = "off"',
         ) from error
 
 

@@ -8,9 +8,10 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -33,7 +34,7 @@ class Output:
     stderr: str
 
 
-def run(
+def run(  # noqa: PLR0913 - each is one property of the call, all by name
     argv: Sequence[str],
     *,
     timeout: float,
@@ -41,7 +42,7 @@ def run(
     env: Mapping[str, str] | None = None,
     stdin: bytes | None = None,
     limit: int = OUTPUT_LIMIT,
-    preexec: Callable[[], None] | None = None,
+    memory: int | None = None,
 ) -> Output:
     """Run a program to its end.
 
@@ -52,7 +53,7 @@ def run(
         env: the whole environment of the program; None passes wb's own on.
         stdin: what it reads; None closes standard input.
         limit: bytes of standard output allowed.
-        preexec: called in the child before the program starts, to set limits (POSIX only).
+        memory: bytes of address space that the program may have (Linux only).
 
     Raises:
         ToolError: the program is not there, took too long, or wrote more than the limit.
@@ -61,32 +62,43 @@ def run(
         if stdin is not None:
             given.write(stdin)
             given.seek(0)
-        process = _start(argv, cwd, env, given if stdin is not None else None, (out, err), preexec)
+        process = _start(argv, (given if stdin is not None else subprocess.DEVNULL, out, err), cwd, env)
+        if memory is not None:
+            _limit_memory(process.pid, memory)
         _wait(process, argv, timeout, out, limit)
-        return Output(tuple(argv), process.returncode, _content(out), _content(err).decode("utf-8", "replace"))
+        return Output(
+            tuple(argv), process.returncode, _content(out), _content(err).decode("utf-8", "replace")
+        )
 
 
 def _start(
     argv: Sequence[str],
+    streams: tuple[IO[bytes] | int, IO[bytes], IO[bytes]],
     cwd: Path | None,
     env: Mapping[str, str] | None,
-    given: IO[bytes] | None,
-    streams: tuple[IO[bytes], IO[bytes]],
-    preexec: Callable[[], None] | None,
 ) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
             list(argv),
             cwd=cwd,
             env=None if env is None else dict(env),
-            stdin=given if given is not None else subprocess.DEVNULL,
-            stdout=streams[0],
-            stderr=streams[1],
+            stdin=streams[0],
+            stdout=streams[1],
+            stderr=streams[2],
+            # A group of its own, so that what the program started ends with it.
             start_new_session=os.name == "posix",
-            preexec_fn=preexec if os.name == "posix" else None,
         )
     except OSError as error:
         raise ToolError(f"cannot start {argv[0]}: {error.strerror or error}") from error
+
+
+def _limit_memory(pid: int, size: int) -> None:
+    # Set from outside: code run between fork and exec is unsafe in a program with threads.
+    if sys.platform == "linux":
+        import resource  # noqa: PLC0415 - not on Windows
+
+        with contextlib.suppress(ProcessLookupError):
+            resource.prlimit(pid, resource.RLIMIT_AS, (size, size))
 
 
 def _wait(

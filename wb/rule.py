@@ -91,7 +91,11 @@ AnyRule = Rule[Any, Any]
 
 
 def rule(
-    name: str, *, family: str, levels: Levels, options: Callable[[], O] = Options  # type: ignore[assignment]
+    name: str,
+    *,
+    family: str,
+    levels: Levels,
+    options: Callable[[], O] = Options,  # type: ignore[assignment]
 ) -> Callable[[Callable[[S, O], Iterator[Problem]]], Rule[S, O]]:
     """Make the decorated generator function a rule; its module's docstring becomes the page."""
 

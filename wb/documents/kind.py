@@ -10,7 +10,7 @@ class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """Typed, immutable, and strict about keys that it does not know."""
 
 
-class PartSpec(Struct):
+class PartSpec(Struct, frozen=True):
     """A part that a kind has.
 
     ``wording`` are headings, labels and run-ins that open it, by language. ``required`` parts are
@@ -27,7 +27,7 @@ class PartSpec(Struct):
     hard_max_words: int | None = None
 
 
-class LengthSpec(Struct):
+class LengthSpec(Struct, frozen=True):
     """A word budget (``warn_words``, ``max_words``) or page budget (``max_pages``) for a span of the document."""
 
     warn_words: int | None = None
@@ -35,7 +35,7 @@ class LengthSpec(Struct):
     max_pages: float | None = None
 
 
-class FaqSpec(Struct):
+class FaqSpec(Struct, frozen=True):
     """What a kind asks of its FAQ: how many questions, split by audience or not, on which hard topics."""
 
     split: bool = True
@@ -44,7 +44,7 @@ class FaqSpec(Struct):
     topics: dict[str, Words] = {}
 
 
-class Kind(Struct):
+class Kind(Struct, frozen=True):
     """A document kind.
 
     ``order`` says whether parts are expected in the order given. ``file_names`` are words in a

@@ -1,0 +1,24 @@
+"""Every rule by name. One name space serves wb.toml, waivers, ``wb rules`` and ``wb explain``."""
+
+from collections.abc import Mapping
+
+from wb.rule import AnyRule
+
+
+def document_rules() -> tuple[AnyRule, ...]:
+    """The rules over one document."""
+    from wb.documents.rules import RULES  # noqa: PLC0415 - each side is imported only where it is needed
+
+    return RULES
+
+
+def contract_rules() -> tuple[AnyRule, ...]:
+    """The rules over what changed between two versions of a contract, the diff engine's checks among them."""
+    from wb.contracts.rules import RULES  # noqa: PLC0415 - reads the table of the engine's checks
+
+    return RULES
+
+
+def all_rules() -> Mapping[str, AnyRule]:
+    """All of them by name."""
+    return {rule.name: rule for rule in (*document_rules(), *contract_rules())}

@@ -1,0 +1,69 @@
+"""One source line, made fit for a terminal, with a caret line under the span that is meant."""
+
+import unicodedata
+
+WIDTH = 100
+"""Cells of a terminal that an excerpt may take."""
+
+_LEAD = 30
+
+
+def excerpt(line: str, column: int | None, end_column: int | None) -> tuple[str, str]:
+    """The line and its caret line; a long line is cut to a window around the span.
+
+    Args:
+        line: the source line.
+        column: where the span starts, from 1; None gives no caret.
+        end_column: the column after the span; None marks one character.
+    """
+    text = line.rstrip("\r\n")
+    start = (column or 1) - 1
+    end = max(start + 1, (end_column or start + 2) - 1)
+    first = max(0, start - _LEAD) if cells(text[: start + 1]) > WIDTH * 2 // 3 else 0
+    shown = _window(text[first:])
+    before = "…" if first else ""
+    after = "…" if first + len(shown) < len(text) else ""
+    visible = printable(before + shown + after)
+    if column is None:
+        return visible, ""
+    pad = cells(before + text[first:start])
+    marked = text[start : min(end, first + len(shown))]
+    return visible, " " * pad + "^" * max(1, cells(marked))
+
+
+def printable(text: str) -> str:
+    """The text without control characters: a document must not steer the reader's terminal.
+
+    Tabs become a blank, other controls and direction overrides a replacement character, each one
+    for one, so that carets stay in place.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(" " if char == "\t" else char if _harmless(char) else "\ufffd" for char in text)
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_cell(char) for char in text)
+
+
+def _window(text: str) -> str:
+    used = 0
+    for index, char in enumerate(text):
+        used += _cell(char)
+        if used > WIDTH:
+            return text[:index]
+    return text
+
+
+def _cell(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _harmless(char: str) -> bool:
+    # Cc: controls; Cf: format characters, among them the direction overrides; joiners are needed by emoji.
+    return char in "\u200d\u200c\n" or unicodedata.category(char) not in ("Cc", "Cf", "Cs")

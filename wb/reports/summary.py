@@ -1,0 +1,17 @@
+"""The sentence that ends a report: what was checked, skipped, found. Shared by the formats people read."""
+
+from wb.findings import Report, Severity
+
+
+def sentence(report: Report) -> str:
+    """Such as ``2 errors, 1 warning in 3 documents; 1 skipped``."""
+    found = [_count(report.count(level), level.label) for level in reversed(Severity) if report.count(level)]
+    rest = [f"{len(report.skipped)} skipped"] if report.skipped else []
+    rest += [f"{report.waived} waived"] if report.waived else []
+    checked = _count(report.checked, report.unit)
+    return "; ".join([f"{', '.join(found) or 'Nothing found'} in {checked}", *rest])
+
+
+def _count(number: int, noun: str) -> str:
+    plural = noun if number == 1 or noun == "info" else f"{noun}s"
+    return f"{number} {plural}"
