@@ -145,6 +145,7 @@ class Report:
         sources: the lines of the files that findings point at, by path.
         rules: the page of each rule that found something, by name.
         notes: facts that the reader needs beside the findings, such as the engine's version.
+        failures: what could not be checked, as errors with message and hint: the run did not do its work.
     """
 
     findings: tuple[Finding, ...]
@@ -154,6 +155,7 @@ class Report:
     sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    failures: tuple[Exception, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings of this level are not waived."""

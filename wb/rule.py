@@ -40,6 +40,12 @@ class Levels:
         return found
 
     @property
+    def by_stage(self) -> dict[str, str]:
+        """The names of the levels by stage, for lists."""
+        stages = (stage for stage in Stage if stage is not Stage.ABANDONED)
+        return {stage.value: level.label if (level := self.at(stage)) else "off" for stage in stages}
+
+    @property
     def strictest(self) -> Severity:
         """The highest level at any stage: what rule lists show."""
         stages = (self.draft, self.review, self.approved, self.shipped)

@@ -47,16 +47,28 @@ class LazyGroup(click.Group):
         except click.UsageError as error:
             from wb.suggest import did_you_mean  # noqa: PLC0415 - only on the way to an error
 
-            raise click.UsageError(f"No such command {args[0]!r}.{did_you_mean(args[0], COMMANDS)}", ctx) from error
+            raise click.UsageError(
+                f"No such command {args[0]!r}.{did_you_mean(args[0], COMMANDS)}", ctx
+            ) from error
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, "-V", "--version", prog_name="wb", message="%(prog)s %(version)s")
 def cli() -> None:
     """Work backwards from the customer, in a Git repository.
 
     Scaffold the PR/FAQ and its companions, lint them, and keep API contracts from breaking.
     """
+
+
+def complain(error: Exception) -> None:
+    """Say on stderr what wb could not do, and what to do about it."""
+    hint = error.hint if isinstance(error, WbError) else ""
+    click.echo(f"wb: {error}", err=True)
+    if hint:
+        click.echo(f"  {hint}", err=True)
 
 
 def main() -> None:
@@ -73,9 +85,7 @@ def main() -> None:
         error.show()
         code = EXIT_FAILED
     except WbError as error:
-        click.echo(f"wb: {error.message}", err=True)
-        if error.hint:
-            click.echo(f"  {error.hint}", err=True)
+        complain(error)
         code = EXIT_FAILED
     except BrokenPipeError:
         # The reader has gone (`wb lint | head`): nothing more can be said. Keep the interpreter from

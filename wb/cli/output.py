@@ -3,11 +3,13 @@
 import io
 import os
 import sys
+from dataclasses import replace
 from typing import NoReturn
 
 import click
 
-from wb.cli import EXIT_FINDINGS, EXIT_OK
+from wb.cli import EXIT_FAILED, EXIT_FINDINGS, EXIT_OK, complain
+from wb.errors import InputError
 from wb.findings import Report, Severity
 from wb.reports import FORMATS, render
 
@@ -30,10 +32,17 @@ def colour_wanted() -> bool | None:
     return None
 
 
-def finish(report: Report, output_format: str, fail_on: Severity) -> NoReturn:
-    """Print the report to stdout and exit: 1 when a finding reaches ``fail_on``, else 0."""
-    echo(render(output_format, report))
-    raise click.exceptions.Exit(EXIT_FINDINGS if report.reaches(fail_on) else EXIT_OK)
+def finish(report: Report, output_format: str, fail_on: Severity, least: Severity = Severity.INFO) -> NoReturn:
+    """Print the report to stdout, what failed to stderr, and exit.
+
+    Exits with 2 when something could not be checked, with 1 when a finding reaches ``fail_on``, else with 0.
+    Findings below ``least`` are not printed.
+    """
+    failed = report.reaches(fail_on)
+    echo(render(output_format, replace(report, findings=tuple(f for f in report.findings if f.severity >= least))))
+    for failure in report.failures:
+        complain(failure)
+    raise click.exceptions.Exit(EXIT_FAILED if report.failures else EXIT_FINDINGS if failed else EXIT_OK)
 
 
 def echo(text: str) -> None:
@@ -41,3 +50,16 @@ def echo(text: str) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     click.echo(text, nl=False, color=colour_wanted())
+
+
+def stdin_text() -> str:
+    """What standard input holds.
+
+    Raises:
+        InputError: it is not UTF-8.
+    """
+    data = click.get_binary_stream("stdin").read()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"standard input is not UTF-8: byte {error.start + 1}", "Convert it to UTF-8.") from error

@@ -59,7 +59,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
             for number, other in enumerate(finding.related, 1)
         ]
     if finding.waiver is not None:
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.waiver}]
+        result["suppressions"] = [{"kind": "external", "justification": finding.waiver}]
     return result
 
 

@@ -1,0 +1,136 @@
+"""Every format prints the same report: what it says, that it is well-formed, that it cannot be abused."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
+
+from wb.findings import Finding, Location, Related, Report, RuleInfo, Severity, Skipped
+from wb.reports import FORMATS, render
+
+ROOT = Path(__file__).resolve().parents[2]
+ANSI = re.compile(r"\x1b\[[\d;]*m")
+
+HERE = Finding(
+    "weak-word",
+    Severity.WARNING,
+    Location("docs/a b.md", 2, 5, 2, 9),
+    "“very” says nothing",
+    subject="very",
+    hint="Leave it out.",
+    related=(Related(Location("docs/c.md", 7, 1), "first said here"),),
+)
+WHOLE = Finding("missing-part", Severity.ERROR, Location("docs/a b.md"), "no summary", subject="summary")
+WAIVED = Finding("old", Severity.ERROR, Location("x.yaml", 1, 1), "gone", scope="pets", waiver="agreed with all")
+RULE = RuleInfo("weak-word", "A word that weighs nothing.", "A word that weighs nothing.\n\nWhy.", "craft", Severity.WARNING)
+REPORT = Report(
+    (WHOLE, HERE, WAIVED),
+    checked=2,
+    skipped=(Skipped("README.md", "no kind"),),
+    sources={"docs/a b.md": ("# Title", "The very best.")},
+    rules={"weak-word": RULE},
+    notes=("engine 1.2.3",),
+)
+
+
+def text(report: Report) -> str:
+    return ANSI.sub("", render("text", report))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_names_each_rule_that_is_not_waived(name: str) -> None:
+    printed = render(name, REPORT)
+    assert "weak-word" in printed
+    assert "missing-part" in printed
+
+
+def test_text_shows_the_source_with_a_caret_under_the_span() -> None:
+    assert "     2 | The very best.\n       |     ^^^^\n" in text(REPORT)
+
+
+def test_text_ends_with_what_was_checked_skipped_and_found() -> None:
+    assert text(REPORT).endswith("engine 1.2.3\n1 error, 1 warning in 2 documents; 1 skipped; 1 waived\n")
+
+
+def test_text_leaves_waived_findings_out() -> None:
+    assert "x.yaml" not in text(REPORT)
+
+
+def test_text_carets_count_terminal_cells() -> None:
+    finding = Finding("r", Severity.INFO, Location("j.md", 1, 4, 1, 6), "wide")
+    shown = text(Report((finding,), 1, sources={"j.md": ("日本語です。",)}))
+    assert "     1 | 日本語です。\n       |       ^^^^\n" in shown
+
+
+def test_text_cuts_a_long_line_to_the_span() -> None:
+    line = "a" * 500 + "HERE" + "b" * 500
+    finding = Finding("r", Severity.INFO, Location("j.md", 1, 501, 1, 505), "far out")
+    source, caret = text(Report((finding,), 1, sources={"j.md": (line,)})).splitlines()[1:3]
+    assert len(source) < 120
+    assert source[caret.index("^") : caret.rindex("^") + 1] == "HERE"
+
+
+def test_text_shows_no_control_characters_of_the_document() -> None:
+    finding = Finding("r", Severity.INFO, Location("e.md", 1, 1, 1, 3), "bad \x1b[2J\u202e message")
+    shown = text(Report((finding,), 1, sources={"e.md": ("\x1b]0;owned\x07 text\u202egnp",)}))
+    assert not set(shown) & set("\x1b\x07\u202e")
+
+
+def test_json_fits_its_schema() -> None:
+    schema = json.loads((ROOT / "schemas/report.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(json.loads(render("json", REPORT)))
+
+
+def test_json_counts_waived_findings_apart() -> None:
+    summary = json.loads(render("json", REPORT))["summary"]
+    assert summary == {"error": 1, "warning": 1, "info": 0, "waived": 1, "checked": 2, "skipped": 1}
+
+
+def test_sarif_fits_the_published_schema() -> None:
+    Sarif.model_validate(json.loads(render("sarif", REPORT)))
+
+
+def test_sarif_carries_rules_help_fingerprints_and_suppressions() -> None:
+    run = json.loads(render("sarif", REPORT))["runs"][0]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["missing-part", "old", "weak-word"]
+    assert run["tool"]["driver"]["rules"][2]["help"]["markdown"] == RULE.page
+    assert [result["partialFingerprints"]["wb/v1"] for result in run["results"]] == [
+        finding.fingerprint for finding in REPORT.findings
+    ]
+    assert run["results"][2]["suppressions"][0]["justification"] == "agreed with all"
+    assert run["results"][1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "docs/a%20b.md"
+
+
+def test_github_escapes_what_a_document_says() -> None:
+    finding = Finding("r", Severity.ERROR, Location("a,b:c%.md", 3, 1, 3, 2), "50%\n::error::forged")
+    first = render("github", Report((finding,), 1)).splitlines()[0]
+    assert first == (
+        "::error file=a%2Cb%3Ac%25.md,line=3,endLine=3,col=1,endColumn=2,title=wb%3A r::50%25%0A::error::forged"
+    )
+
+
+def test_github_shows_errors_first_and_says_what_it_cut() -> None:
+    many = tuple(Finding("r", Severity.WARNING, Location("a.md", n), f"w{n}", subject=str(n)) for n in range(1, 13))
+    lines = render("github", Report((*many, WHOLE), 1)).splitlines()
+    assert lines[0].startswith("::error ")
+    assert sum(line.startswith("::warning ") for line in lines) == 10
+    assert "2 more of level warning left out: GitHub shows 10 for each step" in lines
+
+
+def test_a_report_without_findings_says_so() -> None:
+    assert text(Report((), 1, unit="contract")) == "Nothing found in 1 contract\n"
+
+
+def test_fingerprints_outlive_rewording_and_moved_lines() -> None:
+    moved = Finding("weak-word", Severity.ERROR, Location("docs/a b.md", 99), "other words", subject="very")
+    assert moved.fingerprint == HERE.fingerprint
+    assert WHOLE.fingerprint != HERE.fingerprint
+
+
+def test_a_contract_keeps_its_fingerprints_when_its_file_moves() -> None:
+    moved = Finding("old", Severity.ERROR, Location("elsewhere.yaml", 4), "gone", scope="pets")
+    assert moved.fingerprint == WAIVED.fingerprint

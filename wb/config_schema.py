@@ -1,0 +1,41 @@
+"""The JSON Schema of wb.toml, made from the structs that read it and from the rules there are."""
+
+import json
+from typing import Any, get_args
+
+import msgspec
+
+from wb.catalogue import all_rules
+from wb.config import LevelName, Settings
+from wb.rule import AnyRule
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def config_schema() -> str:
+    """The text of ``schemas/wb.schema.json``: what editors complete wb.toml from."""
+    schema = msgspec.json.schema(Settings)
+    definitions = schema["$defs"]
+    definitions["rules"] = _rules()
+    for owner in ("Settings", "Override"):
+        properties = definitions[owner]["properties"]
+        properties["rules"] = {**_description(properties["rules"]), "$ref": "#/$defs/rules"}
+    whole = {"$schema": DIALECT, "$id": "urn:wb:config:1", "title": "wb.toml", **schema}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _description(node: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in node.items() if key == "description"}
+
+
+def _rules() -> dict[str, Any]:
+    named = {name: _rule(rule) for name, rule in sorted(all_rules().items())}
+    return {"type": "object", "properties": named, "additionalProperties": False}
+
+
+def _rule(rule: AnyRule) -> dict[str, Any]:
+    level = {"enum": list(get_args(LevelName))}
+    described = msgspec.json.schema(type(rule.options()))
+    options = described["$defs"][type(rule.options()).__name__].get("properties", {})
+    table = {"type": "object", "properties": {"level": level, **options}, "additionalProperties": False}
+    return {"description": rule.summary, "anyOf": [level, table]}

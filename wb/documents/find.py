@@ -1,0 +1,57 @@
+"""Which Markdown files a run is about."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from wb.errors import InputError
+from wb.globs import matches
+
+SUFFIXES = (".md", ".markdown")
+
+
+def find(paths: Sequence[Path], root: Path, exclude: Sequence[str] = ()) -> list[Path]:
+    """The files to read: files as named, folders by the Markdown below them; excluded ones left out.
+
+    In a Git repository a folder stands for its tracked and unignored files, elsewhere for all that
+    are not hidden. The exclude list holds for named files too, so that a hook and CI agree.
+
+    Raises:
+        InputError: a path does not exist.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"{path}: there is no such file or folder", "Check the path: it is relative to where you are.")
+        found |= dict.fromkeys(_below(path, root) if path.is_dir() else [path])
+    return [path for path in found if not any(matches(shown(path, root), glob) for glob in exclude)]
+
+
+def shown(path: Path, root: Path) -> str:
+    """The path as reports show it: relative to the repository, with forward slashes."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links out of the repository
+    return full.relative_to(root).as_posix() if full.is_relative_to(root) else path.as_posix()
+
+
+def leads_outside(path: Path, root: Path) -> bool:
+    """Whether a path in the repository is, or passes through, a link to somewhere outside it."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100 - as above
+    return full.is_relative_to(root) and not full.resolve().is_relative_to(root)
+
+
+def _below(folder: Path, root: Path) -> list[Path]:
+    candidates = (path for path in _listed(folder) if path.suffix.lower() in SUFFIXES)
+    return sorted(path for path in candidates if path.is_file() and not leads_outside(path, root))
+
+
+def _listed(folder: Path) -> Iterable[Path]:
+    from wb import git  # noqa: PLC0415 - a run over named files starts no program
+
+    listed = git.files(folder)
+    return _walk(folder) if listed is None else listed
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for top, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(top, name) for name in names)

@@ -1,0 +1,108 @@
+"""Documents from end to end: files to a Report."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from wb import engine, policy
+from wb.catalogue import document_rules
+from wb.config import Config
+from wb.documents import parse, read
+from wb.documents.find import shown
+from wb.documents.kinds import all_kinds, known
+from wb.documents.model import Document
+from wb.errors import InputError
+from wb.findings import Finding, Report, Skipped
+from wb.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the command line decides for every document of a run.
+
+    Args:
+        today: the date that rules compare with.
+        kind: the kind of all documents; None finds out.
+        stage: the stage of all documents; None reads it from their front matter.
+    """
+
+    today: date
+    kind: str | None = None
+    stage: Stage | None = None
+
+
+def lint(paths: Iterable[Path], config: Config, choice: Choice, texts: Mapping[Path, str] | None = None) -> Report:
+    """Check documents.
+
+    Args:
+        paths: files, in the order in which they are read.
+        config: what wb.toml says.
+        choice: what the command line says.
+        texts: texts that are not read from disk, such as standard input, by path.
+
+    Returns:
+        The report. What could not be read is in its ``failures``; nothing else is lost by it.
+    """
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    failures: list[InputError] = []
+    sources: dict[str, tuple[str, ...]] = {}
+    for path in paths:
+        try:
+            document = load(path, config, choice, (texts or {}).get(path))
+        except InputError as error:
+            failures.append(error)
+            continue
+        if document.kind is None:
+            skipped.append(Skipped(document.path, "it is none of the document kinds; name one with --kind or in wb.toml"))
+            continue
+        sources[document.path] = document.lines
+        findings += check(document, config)
+    rules = {rule.name: rule.info for rule in document_rules()}
+    return Report(
+        tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        checked=len(sources),
+        skipped=tuple(skipped),
+        failures=tuple(failures),
+        sources=sources,
+        rules={finding.rule: rules[finding.rule] for finding in findings},
+    )
+
+
+def load(path: Path, config: Config, choice: Choice, text: str | None = None) -> Document:
+    """Read one document with all that the rules need to know of its surroundings.
+
+    Raises:
+        InputError: it cannot be read.
+        UsageError: the kind that was named does not exist.
+    """
+    kinds = all_kinds(config.settings.kinds)
+    document = parse.parse(
+        read.read(path, config.root) if text is None else text,
+        shown(path, config.root),
+        kind=None if choice.kind is None else known(choice.kind, kinds),
+        kinds=kinds,
+        globs=config.settings.documents,
+        stage=choice.stage,
+        today=choice.today,
+    )
+    return _with_front_matter_faults(read.with_targets(document, path, config.root))
+
+
+def check(document: Document, config: Config) -> list[Finding]:
+    """The findings on one document."""
+    rules = document_rules()
+    settings = policy.in_force(config, rules, document.path, document.kind, document.stage)
+    return engine.check(document, rules, settings)
+
+
+def _with_front_matter_faults(document: Document) -> Document:
+    """The document with what the kind's JSON Schema says against its front matter."""
+    front = document.front_matter
+    if not front.data or document.spec is None:
+        return document
+    from wb import schema  # noqa: PLC0415 - jsonschema is the heaviest import: only where there is front matter
+
+    faults = tuple(schema.front_matter_faults(front.data, document.spec.front_matter))
+    return replace(document, front_matter=replace(front, schema_faults=faults))
