@@ -1,0 +1,140 @@
+"""The only door to jsonschema: what is wrong with data, in plain words.
+
+jsonschema is imported when data is checked and not before: it is the slowest import of all.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from wb import resources
+from wb.errors import ConfigError
+from wb.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+Schema = Mapping[str, Any]
+Fault = tuple[str, str]
+"""A JSON path such as ``$.commitments[0].due``, and what is wrong there."""
+
+_COMMON = "front-matter.schema.json"
+"""What the front matter of every kind has in common; each kind's schema refers to it."""
+
+_TYPES = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "null": "empty",
+    "number": "a number",
+    "object": "a mapping",
+    "string": "text",
+}
+_FORMATS = {"date": "a date such as 2027-05-21"}
+
+
+def front_matter_faults(data: Mapping[str, Any], name: str) -> list[Fault]:
+    """What is wrong with the front matter of a document.
+
+    Args:
+        data: the front matter.
+        name: its schema: a kind that comes with wb, or ``front-matter`` for what all have in common.
+
+    Raises:
+        ConfigError: there is no schema of that name.
+    """
+    known = sorted(path.name.partition(".")[0] for path in resources.folder("schemas/front-matter").iterdir())
+    if name not in known:
+        raise ConfigError(
+            f"There is no front matter schema {name!r}.{did_you_mean(name, known)}",
+            f"Set `front_matter` of the kind in wb.toml to one of: {', '.join(known)}.",
+        )
+    return faults(data, _load(f"{name}.schema.json"))
+
+
+def faults(instance: object, schema: Schema) -> list[Fault]:
+    """What is wrong with data.
+
+    Args:
+        instance: data as JSON, TOML or YAML give it; a date counts as text such as 2027-05-21.
+        schema: a JSON Schema 2020-12. It may refer to ``front-matter.schema.json``; nothing is fetched.
+
+    Returns:
+        The faults, by path.
+    """
+    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415 - slow, see above
+    from referencing import Registry  # noqa: PLC0415 - comes with jsonschema
+
+    registry: Registry[Any] = Registry().with_contents([(_COMMON, _load(_COMMON))])
+    validator = Draft202012Validator(schema, registry=registry, format_checker=FormatChecker(_FORMATS))
+    return sorted({(error.json_path, _message(error)) for error in validator.iter_errors(_plain(instance))})
+
+
+def _load(name: str) -> Schema:
+    schema: Schema = json.loads(resources.schema(f"front-matter/{name}"))
+    return schema
+
+
+def _plain(value: object) -> object:
+    """The data as JSON has it: YAML and TOML know dates, and keys that are no text."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _message(error: "ValidationError") -> str:
+    explain = _MESSAGES.get(str(error.validator))
+    if explain is None:
+        return error.message
+    name = error.json_path.removeprefix("$").removeprefix(".") or "the front matter"
+    return f"{name} {explain(error.validator_value, error.instance)}"
+
+
+def _type(wanted: Any, found: Any) -> str:
+    names = [wanted] if isinstance(wanted, str) else wanted
+    return f"must be {' or '.join(_TYPES[name] for name in names)}, but is {_shown(found)}"
+
+
+def _enum(wanted: Any, found: Any) -> str:
+    near = did_you_mean(str(found), wanted)
+    return f"is {_shown(found)}, but must be one of: {', '.join(wanted)}.{near}"
+
+
+def _const(wanted: Any, found: Any) -> str:
+    return f"is {_shown(found)}, but must be {_shown(wanted)} here"
+
+
+def _required(wanted: Any, found: Any) -> str:
+    return f"lacks {' and '.join(repr(key) for key in wanted if key not in found)}"
+
+
+def _format(wanted: Any, found: Any) -> str:
+    return f"is {_shown(found)}, but must be {_FORMATS[wanted]}"
+
+
+def _empty(wanted: Any, found: Any) -> str:  # noqa: ARG001 - all of them are called alike
+    return "must not be empty"
+
+
+_MESSAGES: Mapping[str, Callable[[Any, Any], str]] = {
+    "const": _const,
+    "enum": _enum,
+    "format": _format,
+    "minLength": _empty,
+    "required": _required,
+    "type": _type,
+}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return _TYPES["object" if isinstance(value, dict) else "array"]
+    if value is None or isinstance(value, bool):
+        return "empty" if value is None else str(value).lower()
+    text = str(value)
+    return repr(text if len(text) <= 60 else text[:59] + "…")
