@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from wb.documents.kind import Kind
+from wb.documents.kind import Kind, PartSpec
 from wb.findings import Location
 from wb.stage import Stage
 
@@ -24,8 +24,11 @@ BlockType = Literal["paragraph", "heading", "list_item", "quote", "table", "code
 class Block:
     """One leaf block of Markdown: a run of lines that a reader takes as a unit.
 
-    ``depth`` counts the lists and block quotes around it; ``quoted`` says that one of them is a
-    block quote, ``listed`` that one is a list.
+    ``list_item`` is the first paragraph of a list item, ``quote`` a paragraph right inside a block
+    quote. ``depth`` counts the lists and block quotes around it; ``quoted`` says that one of them is
+    a block quote, ``listed`` that one is a list. ``text`` is the Markdown of headings and
+    paragraphs as written, without the marks of the lists and quotes around them. ``level`` is that
+    of a heading, ``marker`` that of a list item (``-``, ``3.``) or the info string of code.
     """
 
     type: BlockType
@@ -34,6 +37,9 @@ class Block:
     depth: int = 0
     quoted: bool = False
     listed: bool = False
+    text: str = ""
+    level: int = 0
+    marker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,12 @@ class FrontMatter:
     fault: tuple[Location, str] | None = None
     schema_faults: tuple[tuple[str, str], ...] = ()
 
+    def place(self, path: str) -> Location | None:
+        """Where the value of a JSON path stands; of one that is not there, where what holds it stands."""
+        while path and path not in self.marks:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return self.marks.get(path)
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -208,3 +220,16 @@ class Document:
     def text(self, line: int, end_line: int) -> str:
         """The lines from ``line`` to ``end_line``, both included."""
         return "\n".join(self.lines[line - 1 : end_line])
+
+    def find(self, line: int, text: str) -> Location:
+        """Where a text stands on a line; the whole line when it is not there as such."""
+        column = self.lines[line - 1].find(text) + 1 if text else 0
+        return self.at(line, column, column + len(text)) if column else self.whole_line(line)
+
+    @property
+    def expected_parts(self) -> tuple[PartSpec, ...]:
+        """The parts that its kind has in this profile, as far as wb knows their names in this language."""
+        if self.spec is None:
+            return ()
+        known = (part for part in self.spec.parts if not part.wording or self.language in part.wording)
+        return tuple(part for part in known if not part.profiles or self.profile in part.profiles)

@@ -1,0 +1,91 @@
+"""Headings that Markdown or HTML mark as such, and what all headings have in common: rank, section, anchor."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from wb.documents.model import Heading, Level
+from wb.documents.recognise.inline import plain
+from wb.documents.recognise.source import Source
+
+_OPEN = re.compile(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
+_ID = re.compile(r"""<[a-zA-Z][^<>]*\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""")
+_NOT_SLUG = re.compile(r"[^\w\- ]")
+
+
+def marked(source: Source) -> list[Heading]:
+    """ATX, setext and HTML headings, top to bottom; empty ones are none."""
+    found = [*_markdown(source), *_html(source)]
+    return sorted(found, key=lambda heading: heading.line)
+
+
+def _markdown(source: Source) -> Iterator[Heading]:
+    for block in source.blocks:
+        if block.type == "heading" and not block.quoted and plain(block.text):
+            yield Heading(block.line, block.level, " ".join(block.text.split()))
+
+
+def _html(source: Source) -> Iterator[Heading]:
+    """``<h1>`` to ``<h6>``, also where tag and text stand on different lines; the line is the text's."""
+    for block in source.blocks:
+        if block.type != "html":
+            continue
+        text = source.shown(block.line, source.end)
+        limit = len(source.shown(block.line, block.end_line))
+        for opening in _OPEN.finditer(text, 0, limit):
+            end = text.lower().find(f"</h{opening[1]}", opening.end())
+            inside = text[opening.end() : end] if end >= 0 else text[opening.end() : limit]
+            if words := plain(inside):
+                before = text[: opening.end()] + inside[: len(inside) - len(inside.lstrip())]
+                yield Heading(block.line + before.count("\n"), int(opening[1]), words)
+
+
+def rank(level: Level) -> int:
+    """How deep a heading stands: 1 to 6, and 7 for bold lines and labels, which any heading ends."""
+    return level if isinstance(level, int) else 7
+
+
+def with_sections(headings: Iterable[Heading], source: Source) -> list[Heading]:
+    """The headings with the last line of their sections: up to the next one that is not deeper."""
+    ordered = list(headings)
+    ends: list[int] = [source.end] * len(ordered)
+    open_ones: list[int] = []
+    for index, heading in enumerate(ordered):
+        while open_ones and rank(ordered[open_ones[-1]].level) >= rank(heading.level):
+            ends[open_ones.pop()] = heading.line - 1
+        open_ones.append(index)
+    return [
+        replace(heading, end_line=last_text(source, heading.line, end))
+        for heading, end in zip(ordered, ends, strict=True)
+    ]
+
+
+def last_text(source: Source, line: int, end_line: int) -> int:
+    """The last line of the range that is neither blank nor a thematic break; at least ``line``."""
+    breaks = {
+        number
+        for block in source.blocks
+        if block.type == "rule"
+        for number in range(block.line, block.end_line + 1)
+    }
+    while end_line > line and (not source.lines[end_line - 1].strip() or end_line in breaks):
+        end_line -= 1
+    return end_line
+
+
+def anchors(headings: Iterable[Heading], source: Source) -> frozenset[str]:
+    """What links may point at: headings as GitHub names them, and ids given in HTML."""
+    found: set[str] = set()
+    for heading in headings:
+        if not isinstance(heading.level, int):
+            continue
+        base = _NOT_SLUG.sub("", plain(heading.text).lower()).replace(" ", "-")
+        slug, count = base, 0
+        while slug in found:
+            count += 1
+            slug = f"{base}-{count}"
+        found.add(slug)
+    for line in source.visible:
+        if "<" in line:
+            found.update(_ID.findall(line))
+    return frozenset(found)

@@ -1,0 +1,84 @@
+"""Compares headings and labels with the wordings of kinds and languages."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from wb.documents.kind import Kind
+from wb.documents.recognise.inline import plain
+from wb.documents.wording import word_set, words
+
+_NUMBER = re.compile(
+    r"""^(?:
+      (?:part|section|chapter|step|teil|abschnitt|kapitel|partie|parte|sección)\s+(?:\d+|[ivx]+|[a-z])\b\s*[-–—:.)]*\s*
+    | \#?\d+(?:[.．]\d+)*\s*[.．):、：]?\s+
+    | \d+(?:[.．]\d+)*\s*[.．):、：]\s*
+    | (?:[ivx]{1,5}|[a-z])[.)]\s+
+    | 第\s*[\d一二三四五六七八九十]+\s*(?:章|部|節|节|部分)\s*[:：、.]?\s*
+    | [（(]?[一二三四五六七八九十]{1,3}[）)、.．]\s*
+    )""",
+    re.VERBOSE,
+)
+_EDGE = re.compile(r"^[^\w'\"「『【«„“]+|[\s:：.。．!！*_#—–-]+$")
+_SPLIT = re.compile(r"\s*[:：–—|/·・，、(（)）【】]\s*|\s+-\s+|,\s+")
+
+
+def normal(text: str) -> str:
+    """A heading's words for comparison: no markup, number, article, closing punctuation or capitals."""
+    text = _EDGE.sub("", plain(text).casefold().replace("’", "'"))
+    text = _EDGE.sub("", _NUMBER.sub("", text, count=1)).strip("[]【】「」")
+    first, _, rest = text.partition(" ")
+    return rest if rest and first in word_set("articles") else text
+
+
+def topics(text: str) -> list[str]:
+    """The heading as a whole, then what its punctuation and joining words separate."""
+    whole = normal(text)
+    found = [whole]
+    for piece in _SPLIT.split(whole):
+        found += (normal(part) for part in _joiners().split(piece))
+    return [topic for topic in dict.fromkeys(found) if topic]
+
+
+@cache
+def _joiners() -> re.Pattern[str]:
+    spaced = sorted(
+        (word for word in words("joiners") if word.isascii() or word[0] < "\u3000"), key=len, reverse=True
+    )
+    dense = sorted((word for word in words("joiners") if word[0] >= "\u3000"), key=len, reverse=True)
+    return re.compile(
+        rf"\s+(?:{'|'.join(map(re.escape, spaced))}|&|\+)\s+|(?:{'|'.join(map(re.escape, dense))})"
+    )
+
+
+@cache
+def pattern(concept: str) -> re.Pattern[str]:
+    """Finds any of the words of a concept; words of alphabets with spaces only as whole words."""
+    return re.compile("|".join(map(_bounded, sorted(words(concept), key=len, reverse=True))) or r"(?!)")
+
+
+def _bounded(word: str) -> str:
+    before = r"(?<!\w)" if word[0].isalnum() and word[0] < "\u3000" else ""
+    after = r"(?!\w)" if word[-1].isalnum() and word[-1] < "\u3000" else ""
+    return f"{before}{re.escape(word)}{after}"
+
+
+def has(concept: str, text: str) -> bool:
+    """Whether the text contains a word of the concept."""
+    return pattern(concept).search(text.casefold().replace("’", "'")) is not None
+
+
+def part_index(kinds: Iterable[Kind]) -> dict[str, str]:
+    """Which part each wording opens; the first that claims a wording has it."""
+    index: dict[str, str] = {}
+    for kind in kinds:
+        for part in kind.parts:
+            for wordings in part.wording.values():
+                for wording in wordings:
+                    index.setdefault(normal(wording), part.name)
+    return index
+
+
+def part_of(text: str, index: dict[str, str]) -> str | None:
+    """The part that a heading opens: as a whole, else by its first topic that is one."""
+    return next((index[topic] for topic in topics(text) if topic in index), None)
