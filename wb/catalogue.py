@@ -19,6 +19,13 @@ def contract_rules() -> tuple[AnyRule, ...]:
     return RULES
 
 
+def waiver_rules() -> tuple[AnyRule, ...]:
+    """The rules over waivers themselves."""
+    from wb.waivers.rules import RULES  # noqa: PLC0415 - as above
+
+    return RULES
+
+
 def all_rules() -> Mapping[str, AnyRule]:
     """All of them by name."""
-    return {rule.name: rule for rule in (*document_rules(), *contract_rules())}
+    return {rule.name: rule for rule in (*document_rules(), *contract_rules(), *waiver_rules())}

@@ -6,6 +6,7 @@ complete from is generated from them.
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -45,6 +46,20 @@ class ContractConfig(_Struct, frozen=True):
     path: Annotated[str, _about("The OpenAPI file, relative to the repository.")]
 
 
+class WaiverConfig(_Struct, frozen=True):
+    """An exception that somebody answers for. Say what it is about by rule or fingerprint, and by contract or path."""
+
+    reason: Annotated[str, _about("Why it is right.")]
+    owner: Annotated[str, _about("Who answers for it.")] = ""
+    expires: Annotated[date | None, _about("Its last day.")] = None
+    rule: Annotated[str, _about("The rule's name.")] = ""
+    fingerprint: Annotated[str, _about("The fingerprint of one finding.")] = ""
+    contract: Annotated[str, _about("The contract's name.")] = ""
+    path: Annotated[str, _about("The file, relative to the repository.")] = ""
+    operation: Annotated[str, _about('The operation, such as "GET /pets".')] = ""
+    subject: Annotated[str, _about("The finding's subject.")] = ""
+
+
 class Settings(_Struct, frozen=True):
     """The content of wb.toml, or of [tool.wb] in pyproject.toml."""
 
@@ -65,6 +80,7 @@ class Settings(_Struct, frozen=True):
     overrides: Annotated[tuple[Override, ...], _about("Rule settings for some files; later ones win.")] = ()
     kinds: Annotated[dict[str, Kind], _about("Document kinds of your own, by name.")] = {}
     contracts: Annotated[dict[str, ContractConfig], _about("Contracts by name.")] = {}
+    waivers: Annotated[tuple[WaiverConfig, ...], _about("Exceptions, reviewed like code.")] = ()
 
 
 @dataclass(frozen=True, slots=True)

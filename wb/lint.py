@@ -1,20 +1,23 @@
 """Documents from end to end: files to a Report."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from wb import engine, policy
-from wb.catalogue import document_rules
+from wb.catalogue import document_rules, waiver_rules
 from wb.config import Config
 from wb.documents import parse, read
-from wb.documents.find import shown
+from wb.documents.find import leads_outside, shown
 from wb.documents.kinds import all_kinds, known
 from wb.documents.model import Document
 from wb.errors import InputError
 from wb.findings import Finding, Report, Skipped
+from wb.settle import renew_baseline, settle
 from wb.stage import Stage
+from wb.waivers.comments import waivers
+from wb.waivers.model import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,18 @@ class Choice:
         today: the date that rules compare with.
         kind: the kind of all documents; None finds out.
         stage: the stage of all documents; None reads it from their front matter.
+        update_baseline: whether to write the baseline anew.
     """
 
     today: date
     kind: str | None = None
     stage: Stage | None = None
+    update_baseline: bool = False
 
 
-def lint(paths: Iterable[Path], config: Config, choice: Choice, texts: Mapping[Path, str] | None = None) -> Report:
+def lint(
+    paths: Iterable[Path], config: Config, choice: Choice, texts: Mapping[Path, str] | None = None
+) -> Report:
     """Check documents.
 
     Args:
@@ -45,6 +52,7 @@ def lint(paths: Iterable[Path], config: Config, choice: Choice, texts: Mapping[P
         The report. What could not be read is in its ``failures``; nothing else is lost by it.
     """
     findings: list[Finding] = []
+    comments: list[Waiver] = []
     skipped: list[Skipped] = []
     failures: list[InputError] = []
     sources: dict[str, tuple[str, ...]] = {}
@@ -55,18 +63,24 @@ def lint(paths: Iterable[Path], config: Config, choice: Choice, texts: Mapping[P
             failures.append(error)
             continue
         if document.kind is None:
-            skipped.append(Skipped(document.path, "it is none of the document kinds; name one with --kind or in wb.toml"))
+            skipped.append(
+                Skipped(document.path, "it is none of the document kinds; name one with --kind or in wb.toml")
+            )
             continue
         sources[document.path] = document.lines
         findings += check(document, config)
-    rules = {rule.name: rule.info for rule in document_rules()}
+        comments += waivers(document)
+    if choice.update_baseline:
+        renew_baseline(findings, comments, config, choice.today, sources)
+    settled = settle(findings, comments, config, choice.today, sources)
+    rules = {rule.name: rule.info for rule in (*document_rules(), *waiver_rules())}
     return Report(
-        tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        settled.findings,
         checked=len(sources),
         skipped=tuple(skipped),
         failures=tuple(failures),
         sources=sources,
-        rules={finding.rule: rules[finding.rule] for finding in findings},
+        rules={finding.rule: rules[finding.rule] for finding in settled.findings},
     )
 
 
@@ -77,9 +91,13 @@ def load(path: Path, config: Config, choice: Choice, text: str | None = None) ->
         InputError: it cannot be read.
         UsageError: the kind that was named does not exist.
     """
+    if leads_outside(path, config.root):
+        raise InputError(
+            f"{path}: is a link to a file outside the repository, which wb does not open", "Exclude it."
+        )
     kinds = all_kinds(config.settings.kinds)
     document = parse.parse(
-        read.read(path, config.root) if text is None else text,
+        read.text(path) if text is None else text,
         shown(path, config.root),
         kind=None if choice.kind is None else known(choice.kind, kinds),
         kinds=kinds,
@@ -87,7 +105,10 @@ def load(path: Path, config: Config, choice: Choice, text: str | None = None) ->
         stage=choice.stage,
         today=choice.today,
     )
-    return _with_front_matter_faults(read.with_targets(document, path, config.root))
+    inside = not Path(document.path).is_absolute()
+    return _with_front_matter_faults(
+        read.with_links(document, config.root if inside else path.absolute().parent)
+    )
 
 
 def check(document: Document, config: Config) -> list[Finding]:
@@ -106,3 +127,18 @@ def _with_front_matter_faults(document: Document) -> Document:
 
     faults = tuple(schema.front_matter_faults(front.data, document.spec.front_matter))
     return replace(document, front_matter=replace(front, schema_faults=faults))
+
+
+def narrowed(report: Report, changed: Mapping[str, Sequence[range]]) -> Report:
+    """The report on what a change touches: findings on changed lines, or on a changed file as a whole."""
+    kept = tuple(
+        finding for finding in report.findings if _touched(finding, changed.get(finding.location.path))
+    )
+    return replace(report, findings=kept)
+
+
+def _touched(finding: Finding, lines: Sequence[range] | None) -> bool:
+    first, last = finding.location.line, finding.location.end_line or finding.location.line
+    if lines is None or first is None or last is None:
+        return lines is not None
+    return any(first < span.stop and span.start <= last for span in lines)

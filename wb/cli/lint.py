@@ -2,10 +2,11 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from wb.cli.output import finish, format_option, stdin_text
+from wb.cli.output import finish, format_option, output_file_option
 from wb.config import Config, load
 from wb.errors import InputError
 from wb.findings import Report, Severity
@@ -17,23 +18,24 @@ STDIN = Path("-")
 @click.command("lint")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--kind", help="Take every document for this kind.")
-@click.option("--stage", type=click.Choice([stage.value for stage in Stage]), help="Check as if at this stage.")
+@click.option(
+    "--stage", type=click.Choice([stage.value for stage in Stage]), help="Check as if at this stage."
+)
+@click.option("--changed", is_flag=True, help="Report only what the changes since --base touch.")
+@click.option(
+    "--base", metavar="REF", default="HEAD", show_default=True, help="What --changed compares with."
+)
+@click.option("--fix", is_flag=True, help="Apply the safe fixes.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@click.option("--update-baseline", is_flag=True, help="Start the baseline, or take out of it what is mended.")
 @click.option("--stdin-filename", default="stdin.md", show_default=True, help="The name of what - reads.")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 when there is nothing to check.")
 @click.option("--verbose", "-v", is_flag=True, help="Name the files that were skipped, and why.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out what is below a warning.")
 @format_option
-def lint_command(  # noqa: PLR0913, PLR0917 - one argument for each option of the command
-    paths: tuple[Path, ...],
-    kind: str | None,
-    stage: str | None,
-    stdin_filename: str,
-    allow_empty: bool,
-    verbose: bool,
-    quiet: bool,
-    output_format: str,
-) -> None:
-    """Check documents: integrity, structure, length.
+@output_file_option
+def lint_command(paths: tuple[Path, ...], output_format: str, **options: Any) -> None:
+    r"""Check documents: integrity, structure, length.
 
     PATHS are files, folders, or - for standard input; without any, the current folder.
 
@@ -42,25 +44,49 @@ def lint_command(  # noqa: PLR0913, PLR0917 - one argument for each option of th
       wb lint proposals/
       wb lint --stage review proposals/refunds/prfaq.md
     """
-    from wb.lint import Choice, lint  # noqa: PLC0415 - help and completion do without the parser
-
     config = load(Path.cwd())
-    choice = Choice(date.today(), kind, Stage(stage) if stage else None)  # noqa: DTZ011 - the user's own day
-    files, texts = _inputs(paths, stdin_filename, config)
-    report = lint(files, config, choice, texts)
-    _insist_on_work(report, allow_empty)
-    if verbose:
+    report = _report(paths, config, options)
+    if options["verbose"]:
         for skipped in report.skipped:
             click.echo(f"{skipped.path}: skipped: {skipped.reason}", err=True)
-    finish(report, output_format, config.fail_on, least=Severity.WARNING if quiet else Severity.INFO)
+    least = Severity.WARNING if options["quiet"] else Severity.INFO
+    finish(report, output_format, config.fail_on, least, options["output_files"])
 
 
-def _inputs(paths: tuple[Path, ...], stdin_filename: str, config: Config) -> tuple[list[Path], dict[Path, str]]:
-    from wb.documents.find import find  # noqa: PLC0415 - as above
+def _report(paths: tuple[Path, ...], config: Config, options: dict[str, Any]) -> Report:
+    # Imported here, because help and completion do without the parser.
+    from wb.lint import Choice, lint, narrowed  # noqa: PLC0415
+
+    stage = Stage(options["stage"]) if options["stage"] else None
+    # The user's own day is meant: a launch is past when it is past where the user is.
+    choice = Choice(date.today(), options["kind"], stage, options["update_baseline"])  # noqa: DTZ011
+    files, texts = _inputs(paths, options["stdin_filename"], config)
+    if options["fix"] or options["diff"]:
+        from wb.cli.mend import mend  # noqa: PLC0415
+
+        mend(
+            files,
+            lambda path, text: lint([path], config, choice, {path: text}),
+            config.root,
+            not options["diff"],
+        )
+    report = lint(files, config, choice, texts)
+    _insist_on_work(report, options["allow_empty"])
+    if options["changed"]:
+        from wb import git  # noqa: PLC0415
+
+        return narrowed(report, git.changed_lines(config.root, options["base"]))
+    return report
+
+
+def _inputs(paths: tuple[Path, ...], stdin_name: str, config: Config) -> tuple[list[Path], dict[Path, str]]:
+    """The files to read, and the texts that are not read from disk."""
+    from wb.documents.find import find  # noqa: PLC0415
+    from wb.documents.read import decode  # noqa: PLC0415
 
     if STDIN in paths:
-        name = Path(stdin_filename)
-        return [name], {name: stdin_text()}
+        name = Path(stdin_name)
+        return [name], {name: decode(click.get_binary_stream("stdin").read(), "standard input")}
     return find(paths or (Path(),), config.root, config.settings.exclude), {}
 
 

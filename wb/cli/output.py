@@ -3,13 +3,15 @@
 import io
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from wb import files
 from wb.cli import EXIT_FAILED, EXIT_FINDINGS, EXIT_OK, complain
-from wb.errors import InputError
 from wb.findings import Report, Severity
 from wb.reports import FORMATS, render
 
@@ -23,6 +25,30 @@ format_option = click.option(
 )
 
 
+def _format_and_path(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> tuple[tuple[str, Path], ...]:
+    pairs = []
+    for text in given:
+        name, _, path = text.partition("=")
+        if name not in FORMATS or not path:
+            raise click.BadParameter(
+                f"{text!r} is not FORMAT=PATH with one of the formats {', '.join(FORMATS)}."
+            )
+        pairs.append((name, Path(path)))
+    return tuple(pairs)
+
+
+output_file_option = click.option(
+    "--output-file",
+    "output_files",
+    multiple=True,
+    metavar="FORMAT=PATH",
+    callback=_format_and_path,
+    help="Write the report to a file as well; may be given several times.",
+)
+
+
 def colour_wanted() -> bool | None:
     """Whether to colour: NO_COLOR and FORCE_COLOR decide; None asks whether stdout is a terminal."""
     if os.environ.get("NO_COLOR"):
@@ -32,17 +58,26 @@ def colour_wanted() -> bool | None:
     return None
 
 
-def finish(report: Report, output_format: str, fail_on: Severity, least: Severity = Severity.INFO) -> NoReturn:
-    """Print the report to stdout, what failed to stderr, and exit.
+def finish(
+    report: Report,
+    output_format: str,
+    fail_on: Severity,
+    least: Severity = Severity.INFO,
+    output_files: Sequence[tuple[str, Path]] = (),
+) -> NoReturn:
+    """Print the report to stdout, what failed to stderr, write the files, and exit.
 
     Exits with 2 when something could not be checked, with 1 when a finding reaches ``fail_on``, else with 0.
-    Findings below ``least`` are not printed.
+    Findings below ``least`` are left out of what is printed.
     """
-    failed = report.reaches(fail_on)
-    echo(render(output_format, replace(report, findings=tuple(f for f in report.findings if f.severity >= least))))
+    shown = tuple(finding for finding in report.findings if finding.severity >= least)
+    echo(render(output_format, replace(report, findings=shown)))
+    for name, path in output_files:
+        files.replace(path, click.unstyle(render(name, report)).encode())
     for failure in report.failures:
         complain(failure)
-    raise click.exceptions.Exit(EXIT_FAILED if report.failures else EXIT_FINDINGS if failed else EXIT_OK)
+    found = EXIT_FINDINGS if report.reaches(fail_on) else EXIT_OK
+    raise click.exceptions.Exit(EXIT_FAILED if report.failures else found)
 
 
 def echo(text: str) -> None:
@@ -50,16 +85,3 @@ def echo(text: str) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     click.echo(text, nl=False, color=colour_wanted())
-
-
-def stdin_text() -> str:
-    """What standard input holds.
-
-    Raises:
-        InputError: it is not UTF-8.
-    """
-    data = click.get_binary_stream("stdin").read()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"standard input is not UTF-8: byte {error.start + 1}", "Convert it to UTF-8.") from error

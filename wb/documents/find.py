@@ -21,10 +21,20 @@ def find(paths: Sequence[Path], root: Path, exclude: Sequence[str] = ()) -> list
     """
     found: dict[Path, None] = {}
     for path in paths:
-        if not path.exists():
-            raise InputError(f"{path}: there is no such file or folder", "Check the path: it is relative to where you are.")
+        _insist(path)
         found |= dict.fromkeys(_below(path, root) if path.is_dir() else [path])
     return [path for path in found if not any(matches(shown(path, root), glob) for glob in exclude)]
+
+
+def _insist(path: Path) -> None:
+    if not path.exists():
+        raise InputError(
+            f"{path}: there is no such file or folder", "Check the path: it is relative to where you are."
+        )
+    if not (path.is_file() or path.is_dir()):
+        raise InputError(
+            f"{path}: is neither a file nor a folder", "Name a Markdown file, or - for standard input."
+        )
 
 
 def shown(path: Path, root: Path) -> str:

@@ -1,0 +1,92 @@
+"""What a waiver is, and what became of it in a run. Plain frozen data."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from wb.findings import Finding, Location
+
+Origin = Literal["comment", "wb.toml", "baseline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Permission for findings to be there.
+
+    Args:
+        reason: why; without one nothing is covered.
+        location: where the waiver is written.
+        origin: how it was given.
+        rule: the rule that it is about; empty only where a fingerprint says more.
+        scope: a contract's name or a path; empty for any.
+        lines: first and last line of the document that it holds for; None for all.
+        operation: such as ``GET /pets``; empty for any.
+        subject: the finding's subject; empty for any.
+        fingerprint: of one finding; empty for any.
+        owner: who answers for it.
+        expires: its last day.
+        count: how many findings it covers at most; None for any number.
+    """
+
+    reason: str
+    location: Location
+    origin: Origin
+    rule: str = ""
+    scope: str = ""
+    lines: tuple[int, int] | None = None
+    operation: str = ""
+    subject: str = ""
+    fingerprint: str = ""
+    owner: str = ""
+    expires: date | None = None
+    count: int | None = None
+
+    def in_force(self, today: date) -> bool:
+        """Whether it covers anything today."""
+        return bool(self.reason) and (self.expires is None or today <= self.expires)
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether the finding is what it is about."""
+        return (
+            bool(self.rule or self.fingerprint)
+            and self.rule in ("", finding.rule)
+            and self.fingerprint in ("", finding.fingerprint)
+            and self.scope in ("", finding.scope, finding.location.path)
+            and self.subject in ("", finding.subject)
+            and (not self.operation or f"{finding.subject} ".startswith(f"{self.operation} "))
+            and self._holds_on(finding.location.line)
+        )
+
+    def _holds_on(self, line: int | None) -> bool:
+        return self.lines is None or (line is not None and self.lines[0] <= line <= self.lines[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """One waiver at the end of a run: the subject of the rules about waivers.
+
+    Args:
+        waiver: the waiver.
+        used: how many findings it covered.
+        known: whether there is a rule of its name.
+        checked: whether the run looked at all that it could cover; else nothing is said of its use.
+        today: the date of the run.
+    """
+
+    waiver: Waiver
+    used: int
+    today: date
+    known: bool = True
+    checked: bool = True
+
+    @property
+    def path(self) -> str:
+        """The file that it is written in."""
+        return self.waiver.location.path
+
+    @property
+    def name(self) -> str:
+        """What it is called in messages and fingerprints."""
+        waiver = self.waiver
+        parts = (waiver.rule, waiver.scope, waiver.operation, waiver.subject, waiver.fingerprint)
+        return " ".join(part for part in parts if part)
