@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Schema = Mapping[str, Any]
 Fault = tuple[str, str]
-"""A JSON path such as ``$.commitments[0].due``, and what is wrong there."""
+"""A JSON path such as ``$.commitments[0].due``, and what is wrong there: ``must be text, but is a list``."""
 
 _COMMON = "front-matter.schema.json"
 """What the front matter of every kind has in common; each kind's schema refers to it."""
@@ -89,10 +89,7 @@ def _plain(value: object) -> object:
 
 def _message(error: "ValidationError") -> str:
     explain = _MESSAGES.get(str(error.validator))
-    if explain is None:
-        return error.message
-    name = error.json_path.removeprefix("$").removeprefix(".") or "the front matter"
-    return f"{name} {explain(error.validator_value, error.instance)}"
+    return explain(error.validator_value, error.instance) if explain else error.message
 
 
 def _type(wanted: Any, found: Any) -> str:
@@ -101,12 +98,12 @@ def _type(wanted: Any, found: Any) -> str:
 
 
 def _enum(wanted: Any, found: Any) -> str:
-    near = did_you_mean(str(found), wanted)
-    return f"is {_shown(found)}, but must be one of: {', '.join(wanted)}.{near}"
+    near = did_you_mean(str(found), wanted).strip()
+    return f"must be one of {', '.join(wanted)}, but is {_shown(found)}" + (f" ({near})" if near else "")
 
 
 def _const(wanted: Any, found: Any) -> str:
-    return f"is {_shown(found)}, but must be {_shown(wanted)} here"
+    return f"must be {_shown(wanted)} here, but is {_shown(found)}"
 
 
 def _required(wanted: Any, found: Any) -> str:
@@ -114,7 +111,7 @@ def _required(wanted: Any, found: Any) -> str:
 
 
 def _format(wanted: Any, found: Any) -> str:
-    return f"is {_shown(found)}, but must be {_FORMATS[wanted]}"
+    return f"must be {_FORMATS[wanted]}, but is {_shown(found)}"
 
 
 def _empty(wanted: Any, found: Any) -> str:  # noqa: ARG001 - all of them are called alike

@@ -1,0 +1,95 @@
+"""Writes files whole or not at all; what is created never goes over a file that is there."""
+
+import os
+import secrets
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from wb.errors import InputError
+
+
+def create(texts: Mapping[Path, str]) -> None:
+    """Create text files, with the folders that they need.
+
+    Nothing is written when one of them is in the way; what was written is taken back when one fails.
+
+    Args:
+        texts: UTF-8 text by path.
+
+    Raises:
+        InputError: a file is there already, or cannot be written.
+    """
+    check_free(texts)
+    made: list[Path] = []
+    try:
+        for path, text in texts.items():
+            _create(path, text)
+            made.append(path)
+    except OSError as error:
+        for path in made:
+            path.unlink()
+        raise InputError(
+            f"{error.filename2 or error.filename}: cannot be written: {error.strerror}",
+            "Nothing was written. Check the folder's permissions and the space on the disk.",
+        ) from error
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Give a file new content in one step, its permissions kept: a reader never sees half of it.
+
+    Raises:
+        InputError: it cannot be written.
+    """
+    target = path.resolve()  # a link stays a link
+    temporary = target.with_name(f".wb-{secrets.token_hex(8)}")
+    try:
+        temporary.write_bytes(content)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode)
+        temporary.replace(target)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}", "The file is as it was.") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def check_free(paths: Iterable[Path]) -> None:
+    """Make sure that none of the paths is taken, be it by a file, a folder or a dangling link.
+
+    Raises:
+        InputError: one is, or a file stands where a folder would be needed.
+    """
+    for path in paths:
+        if os.path.lexists(path):
+            raise InputError(
+                f"{path}: is there already; nothing was written.",
+                "wb never overwrites: name another folder with --dir, or move the file away.",
+            )
+        nearest = next(folder for folder in path.absolute().parents if os.path.lexists(folder))
+        if not nearest.is_dir():
+            raise InputError(
+                f"{nearest}: is not a folder; nothing was written.", "Name another one with --dir."
+            )
+
+
+def _create(path: Path, text: str) -> None:
+    """Write to a temporary file beside it, then give that the name: a reader never sees half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".wb-{secrets.token_hex(8)}")
+    try:
+        with temporary.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        _give_name(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _give_name(temporary: Path, path: Path) -> None:
+    """Rename without ever overwriting: a hard link fails when the name is taken, a rename does not."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        with path.open("xb") as file:
+            file.write(temporary.read_bytes())
