@@ -33,17 +33,17 @@ class Contract:
         data: its content as JSON-like data. Every ``$ref`` starts with ``#/``. In a comparison the data is in
             normal form, so that equivalent ways of writing the same promise look the same.
         version: the OpenAPI version, such as ``3.1.0``.
-        digest: SHA-256 of the content, independent of formatting and of the order of keys.
         locate: the place in the user's own file of a pointer into ``data``; of its nearest ancestor where
             the file does not spell the pointer out.
+        files: the text of every file that it was read from, by path.
     """
 
     name: str
     path: str
     data: Mapping[str, Any]
     version: str
-    digest: str
     locate: Callable[[str], Location]
+    files: Mapping[str, str]
 
     def resolve(self, node: Any) -> Any:
         """What a node stands for: the target where it is a ``$ref``, else the node itself."""
