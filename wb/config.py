@@ -4,7 +4,6 @@ The structs below are the whole of it: they refuse unknown keys, and the JSON Sc
 complete from is generated from them.
 """
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -148,6 +147,8 @@ def parse(text: str, name: str = FILE, table: tuple[str, ...] = ()) -> Settings:
     Raises:
         ConfigError: with file, line and what to write instead.
     """
+    import tomllib  # noqa: PLC0415 - most folders have no wb.toml
+
     try:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

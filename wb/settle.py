@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from wb import engine, files, policy
+from wb import engine, policy
 from wb.catalogue import all_rules, document_rules, waiver_rules
 from wb.config import Config
 from wb.findings import Finding
@@ -58,6 +58,8 @@ def renew_baseline(
     Raises:
         InputError: it cannot be read or written.
     """
+    from wb import files  # noqa: PLC0415 - most runs write none
+
     waivers = [*comments, *configured.waivers(config)]
     path = config.root / baseline.FILE
     settled = _settle(findings, waivers, baseline.waivers(config.root), config, (today, checked))

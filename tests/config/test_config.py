@@ -32,7 +32,9 @@ def nothing(subject: Subject, options: Bounds) -> Iterator[Problem]:
     yield from ()
 
 
-RULE = Rule("few-words", "length", rising(Severity.INFO, Severity.WARNING, Severity.ERROR), nothing, Bounds, "Doc.")
+RULE = Rule(
+    "few-words", "length", rising(Severity.INFO, Severity.WARNING, Severity.ERROR), nothing, Bounds, "Doc."
+)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,9 @@ def test_a_fault_names_its_line_and_what_would_be_right(text: str, message: str)
 
 
 def test_a_table_of_pyproject_serves_as_well(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n[tool.wb]\nfail_on = "warning"\n', "utf-8")
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\nname = "x"\n[tool.wb]\nfail_on = "warning"\n', "utf-8"
+    )
     inner = tmp_path / "docs" / "deep"
     inner.mkdir(parents=True)
     config = load(inner)
@@ -78,7 +82,9 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-def in_force(tmp_path: Path, text: str, path: str = "a.md", kind: str = "prfaq", stage: Stage = Stage.DRAFT) -> policy.Settings:
+def in_force(
+    tmp_path: Path, text: str, path: str = "a.md", kind: str = "prfaq", stage: Stage = Stage.DRAFT
+) -> policy.Settings:
     (tmp_path / "wb.toml").write_text(text, "utf-8")
     return policy.in_force(load(tmp_path), [RULE], path, kind, stage)
 
@@ -148,7 +154,11 @@ def test_the_shipped_schema_accepts_a_full_file_and_refuses_a_typo() -> None:
     schema = json.loads((ROOT / "schemas/wb.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
-    good = {"fail_on": "warning", "rules": {"missing-part": {"level": "error"}}, "contracts": {"a": {"path": "a.yaml"}}}
+    good = {
+        "fail_on": "warning",
+        "rules": {"missing-part": {"level": "error"}},
+        "contracts": {"a": {"path": "a.yaml"}},
+    }
     assert validator.is_valid(good)
     assert not validator.is_valid({"rules": {"missing-prt": "error"}})
     assert not validator.is_valid({"fail_onn": "error"})

@@ -10,7 +10,6 @@ from typing import NoReturn
 
 import click
 
-from wb import files
 from wb.cli import EXIT_FAILED, EXIT_FINDINGS, EXIT_OK, complain
 from wb.findings import Report, Severity
 from wb.reports import FORMATS, render
@@ -73,6 +72,8 @@ def finish(
     shown = tuple(finding for finding in report.findings if finding.severity >= least)
     echo(render(output_format, replace(report, findings=shown)))
     for name, path in output_files:
+        from wb import files  # noqa: PLC0415 - most runs write none
+
         files.replace(path, click.unstyle(render(name, report)).encode())
     for failure in report.failures:
         complain(failure)
