@@ -17,8 +17,8 @@ from wb.errors import InputError, UsageError
 from wb.suggest import did_you_mean
 from wb.templating import find, own_folder, render
 
-PROPOSAL = ("prfaq", "experience", "manual", "glossary", "narrative")
-"""The documents of a proposal, in the order in which they are written."""
+DOCUMENTS = ("prfaq", "experience", "manual", "glossary", "narrative")
+"""The kinds of document that a proposal has, in the order in which they are written."""
 
 CONTRACT = "openapi.yaml"
 FOLDER = "proposals"
@@ -60,10 +60,10 @@ class Scaffold:
         Raises:
             InputError: a template is faulty.
         """
-        names = (*(f"{kind}.md" for kind in PROPOSAL), CONTRACT)
+        names = (*(f"{kind}.md" for kind in DOCUMENTS), CONTRACT)
         documents: dict[str, str] = {}
-        for kind in PROPOSAL:
-            documents |= self.document(kind, "proposal" if kind == "narrative" else None, names)
+        for kind in DOCUMENTS:
+            documents |= self.document(kind, _for_proposals(self.kinds[kind]), names)
         return documents | {CONTRACT: render(CONTRACT, asdict(self.cover), self.templates)}
 
     def document(self, kind: str, profile: str | None = None, beside: Collection[str] = ()) -> dict[str, str]:
@@ -88,7 +88,7 @@ class Scaffold:
             "contracts": [CONTRACT] if CONTRACT in beside else [],
             "companions": [
                 {"title": self.kinds[other].title, "file": f"{other}.md"}
-                for other in PROPOSAL
+                for other in DOCUMENTS
                 if other != kind and f"{other}.md" in beside
             ],
         }
@@ -144,6 +144,10 @@ def home(root: Path, title: str) -> Path:
             "Remove the link, or name the folder that you mean with --dir.",
         )
     return folder
+
+
+def _for_proposals(kind: Kind) -> str | None:
+    return next((profile for profile in kind.profiles if profile == "proposal"), None)
 
 
 def _profile(kind: Kind, wanted: str | None) -> str | None:

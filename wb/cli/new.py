@@ -66,7 +66,7 @@ def new_command(  # noqa: PLR0913, PLR0917 - one argument for each option of the
     config = load(Path.cwd())
     kinds = _kinds(kind, profile, config)
     title = scaffold.one_line(title)
-    folder = folder or scaffold.home(config.root, title)
+    folder = _from_here(folder or scaffold.home(config.root, title))
     cover = scaffold.Cover(
         title,
         owner or _git_user(config.root) or "[Owner]",
@@ -100,17 +100,21 @@ def _git_user(root: Path) -> str | None:
 
 
 def _names(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    """What is in a folder; nothing when it is not there yet or cannot be looked into."""
+    try:
+        return {path.name for path in folder.iterdir()}
+    except OSError:
+        return set()
 
 
 def _tell(paths: Iterable[Path], folder: Path, dry_run: bool) -> None:
     for path in paths:
-        click.echo(f"{'would create' if dry_run else 'created'} {_shown(path)}")
+        click.echo(f"{'would create' if dry_run else 'created'} {path.as_posix()}")
     if not dry_run:
-        click.echo(f"Next: write, then check with: wb lint {shlex.quote(_shown(folder))}")
+        click.echo(f"Next: write, then check with: wb lint {shlex.quote(folder.as_posix())}")
 
 
-def _shown(path: Path) -> str:
-    """The path as the user would type it here."""
+def _from_here(path: Path) -> Path:
+    """The path as the user would type it in this folder."""
     here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+    return path.relative_to(here) if path.is_relative_to(here) else path
