@@ -88,6 +88,11 @@ class Rule(Generic[S, O]):
         return self.doc.split("\n\n", 1)[0].replace("\n", " ").strip()
 
     @property
+    def own_page(self) -> bool:
+        """Whether the page has examples; those of the diff engine's checks have none."""
+        return "\nBad:\n" in self.doc
+
+    @property
     def info(self) -> RuleInfo:
         """What reports know of the rule."""
         return RuleInfo(self.name, self.summary, self.doc, self.family, self.levels.strictest)

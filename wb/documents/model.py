@@ -233,3 +233,8 @@ class Document:
             return ()
         known = (part for part in self.spec.parts if not part.wording or self.language in part.wording)
         return tuple(part for part in known if not part.profiles or self.profile in part.profiles)
+
+    @property
+    def spaced(self) -> bool:
+        """Whether its script puts blanks between words: only then can they be counted or matched."""
+        return self.language not in {"ja", "zh", "ko"}
