@@ -2,22 +2,22 @@
 
 from wb.contracts.table import Check
 
-_RETIRE = (
+RETIRE = (
     "Keep it and mark it `deprecated: true` with an `x-sunset` date; remove it after that day, or in a new"
     " version of the API."
 )
-_ACCEPT = (
+ACCEPT = (
     "Go on accepting what the old contract accepted; put what is new in an optional field or a new operation."
 )
-_ANSWER = (
+ANSWER = (
     "Go on answering as the old contract says; put what is new in an optional property or a new operation."
 )
-_WAIVE = " If the break is agreed, waive it with a reason, an owner and an end."
+WAIVE = " If the break is agreed, waive it with a reason, an owner and an end."
 
 
 def way_out(name: str, check: Check) -> str:
     """The hint for a check, in one or two sentences; empty where nothing needs to be done."""
-    return _advice(name, check) + _WAIVE if check.level == "error" else _advice(name, check)
+    return _advice(name, check) + WAIVE if check.level == "error" else _advice(name, check)
 
 
 def _advice(name: str, check: Check) -> str:
@@ -30,7 +30,7 @@ def _advice(name: str, check: Check) -> str:
     if check.area == "security" or "security" in name:
         return "Accept the old credentials beside the new ones until every client has moved."
     if "removed" in name and check.kind == "existence":
-        return _RETIRE
+        return RETIRE
     return _by_direction(name, check)
 
 
@@ -38,7 +38,7 @@ def _by_direction(name: str, check: Check) -> str:
     if check.direction == "request" and ("new-required" in name or "became-required" in name):
         return "Make it optional, with a default that does what happened before."
     if check.direction == "request":
-        return _ACCEPT
+        return ACCEPT
     if check.direction == "response":
-        return _ANSWER
+        return ANSWER
     return "Add beside the old instead of changing it, or publish a new version of the API."
