@@ -15,7 +15,7 @@ class PartSpec(Struct, frozen=True):
 
     ``wording`` are headings, labels and run-ins that open it, by language. ``required`` parts are
     missed when absent; ``profiles`` names those in which they are (empty: all). ``max_words`` warns,
-    ``hard_max_words`` fails.
+    ``hard_max_words`` fails. ``common`` parts are found in other documents too, and say little of the kind.
     """
 
     name: str
@@ -25,6 +25,7 @@ class PartSpec(Struct, frozen=True):
     profiles: tuple[str, ...] = ()
     max_words: int | None = None
     hard_max_words: int | None = None
+    common: bool = False
 
 
 class LengthSpec(Struct, frozen=True):
@@ -48,7 +49,8 @@ class Kind(Struct, frozen=True):
     """A document kind.
 
     ``order`` says whether parts are expected in the order given. ``file_names`` are words in a
-    file's stem that tell the kind; ``signals`` are wordings in title or headings that do.
+    file's stem that tell the kind; ``signals`` are wordings in the title that do. ``told_by_parts``
+    says that three or more of its parts are enough.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Kind(Struct, frozen=True):
     ordered: bool = True
     file_names: tuple[str, ...] = ()
     signals: Words = {}
+    told_by_parts: bool = True
     press_release: LengthSpec | None = None
     faq_length: LengthSpec | None = None
     length: LengthSpec | None = None

@@ -24,11 +24,27 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         answer_marks: labels before an answer.
         question_words: how a question starts.
         press_release: headings of a press release.
+        faq_label: words that make a heading one of questions where they stand beside an audience.
+        immediate: lines that release a press release, such as ``for immediate release``.
+        metadata: what facts about the document itself are called: author, status, date.
+        remarks: what introduces a remark: note, tip, next.
+        press_release_title: what a title says of a release and its questions together.
         document_labels: titles that name the type of document and not its subject.
+        glossary_heading: headings of a section with terms.
         appendix: headings of an appendix.
         said: verbs that tie a quotation to a speaker.
         leader: roles that speak for the maker.
         customer: roles that speak for users and buyers.
+        client_words: words for those who buy or use, beside a speaker's name.
+        outsider: roles of third parties.
+        role_words: other words of roles and their ranks.
+        organisations: words in the names of organisations.
+        departments: what somebody can be head of without belonging elsewhere.
+        prepositions: words between a person and an organisation or place.
+        anonymous: how somebody without a name is spoken of.
+        surnames: common surnames, in scripts without capitals.
+        maker_voice: phrases by which makers speak of their product.
+        user_voice: phrases by which users speak of their day.
         announce: verbs and phrases by which a headline or summary announces.
         problem: phrases by which a paragraph says what is wrong today.
         solution: phrases by which a paragraph says what the product does.
@@ -36,6 +52,8 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         call_to_action: phrases that ask the reader to act.
         ask: phrases by which a narrative asks for its decision.
         months: names of months, for datelines.
+        prfaq_label: what a document of release and questions calls itself.
+        fillers: words in brackets that are to be filled.
         placeholders: words that stand for text still to come.
         dummies: names that stand for people and companies still to come.
         guidance: how a template's instructions start.
@@ -51,11 +69,27 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answer_marks: tuple[str, ...] = ()
     question_words: tuple[str, ...] = ()
     press_release: tuple[str, ...] = ()
+    faq_label: tuple[str, ...] = ()
+    immediate: tuple[str, ...] = ()
+    metadata: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    press_release_title: tuple[str, ...] = ()
     document_labels: tuple[str, ...] = ()
+    glossary_heading: tuple[str, ...] = ()
     appendix: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     leader: tuple[str, ...] = ()
     customer: tuple[str, ...] = ()
+    client_words: tuple[str, ...] = ()
+    outsider: tuple[str, ...] = ()
+    role_words: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    anonymous: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    maker_voice: tuple[str, ...] = ()
+    user_voice: tuple[str, ...] = ()
     announce: tuple[str, ...] = ()
     problem: tuple[str, ...] = ()
     solution: tuple[str, ...] = ()
@@ -63,6 +97,8 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     call_to_action: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
+    prfaq_label: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
     dummies: tuple[str, ...] = ()
     guidance: tuple[str, ...] = ()

@@ -1,14 +1,18 @@
 """Which kind a document is, and how that is known."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from wb.documents.kind import Kind
-from wb.documents.model import KindSource
+from wb.documents.model import Heading, KindSource
+from wb.documents.recognise.inline import plain
+from wb.documents.recognise.phrases import bounded, normal, part_index, part_of
 from wb.globs import matches
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_ENOUGH_PARTS = 3
+"""So many parts of a kind under headings tell it where neither name nor title does."""
 
 
 def named(
@@ -40,3 +44,51 @@ def _by_file_name(stem: str, kinds: Mapping[str, Kind]) -> str | None:
         if any(f" {_NOT_WORD.sub(' ', name)} " in words for name in kind.file_names):
             return kind.name
     return None
+
+
+def by_content(
+    headings: Sequence[Heading], kinds: Mapping[str, Kind], *, released: bool, announced: bool
+) -> str | None:
+    """The kind by what the document holds: what its title says, then its parts.
+
+    Args:
+        headings: all of them, labels and run-ins too.
+        kinds: those there are.
+        released: a heading says "press release" or "PR/FAQ".
+        announced: an announcement comes first, and questions after it.
+    """
+    if released and "prfaq" in kinds:
+        return "prfaq"
+    title = normal(headings[0].text) if headings else ""
+    if told := next((kind.name for kind in kinds.values() if _says(kind, title)), None):
+        return told
+    if announced and "prfaq" in kinds:
+        return "prfaq"
+    counts = {kind.name: _parts(kind, headings) for kind in kinds.values() if kind.told_by_parts}
+    best = max(counts, key=lambda name: counts[name], default=None)
+    return best if best and counts[best] >= _ENOUGH_PARTS else None
+
+
+def _says(kind: Kind, title: str) -> bool:
+    return any(bounded(signal).search(title) for signals in kind.signals.values() for signal in signals)
+
+
+def _parts(kind: Kind, headings: Sequence[Heading]) -> int:
+    """How many parts of the kind have headings; one that other documents have too counts half."""
+    index = part_index([kind])
+    found = {part_of(plain(heading.text), index) for heading in headings} - {None}
+    common = sum(1 for part in kind.parts if part.name in found and part.common)
+    return len(found) - (common + 1) // 2
+
+
+def profile(given: object, parts: Sequence[str], spec: Kind | None) -> str | None:
+    """The profile that the front matter gives, else the one with most of the parts found."""
+    if spec is None or not spec.profiles:
+        return None
+    if isinstance(given, str) and given in spec.profiles:
+        return given
+    counts = {
+        name: sum(1 for part in spec.parts if part.name in parts and name in part.profiles)
+        for name in spec.profiles
+    }
+    return max(counts, key=lambda name: counts[name]) if any(counts.values()) else None

@@ -57,6 +57,12 @@ def pattern(concept: str) -> re.Pattern[str]:
     return re.compile("|".join(map(_bounded, sorted(words(concept), key=len, reverse=True))) or r"(?!)")
 
 
+@cache
+def bounded(word: str) -> re.Pattern[str]:
+    """Finds one word or phrase, as `pattern` does."""
+    return re.compile(_bounded(word))
+
+
 def _bounded(word: str) -> str:
     before = r"(?<!\w)" if word[0].isalnum() and word[0] < "\u3000" else ""
     after = r"(?!\w)" if word[-1].isalnum() and word[-1] < "\u3000" else ""

@@ -1,0 +1,136 @@
+"""What could be a question: every heading, bold text, list item or line that is marked or worded like one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from wb.documents.model import Block, Heading
+from wb.documents.recognise.inline import bold_start, is_italic, plain
+from wb.documents.recognise.source import Source
+from wb.documents.wording import words
+
+_ENDS = re.compile(r"""[?？][\s"'”“»«」』)）\]*_]*$""")
+_ASKS_WITHOUT_MARK = re.compile(r"(?:か|吗|吗|呢)[。.]?$")
+_NUMBER = re.compile(r"^(?:\d{1,3}|[a-z])[.)．、]\s*|^\d{1,2}\.\d{1,2}\.?\s+")
+_SUMMARY = re.compile(r"<summary>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
+_LONGEST = 60
+"""Words of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that looks like a question, from ``line`` to ``end_line``; ``rest`` is what follows there.
+
+    ``style`` says how it is marked: lists of questions keep to one style. ``asks`` when it is worded as
+    a question, ``marked`` when a label such as ``Q:`` or ``C1.`` says so.
+    """
+
+    line: int
+    end_line: int
+    text: str
+    style: str
+    asks: bool
+    marked: bool = False
+    rest: str = ""
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    labels = "|".join(sorted(map(re.escape, words("question_marks")), key=len, reverse=True))
+    return re.compile(
+        rf"^(?:(?:{labels})\s*(?:\#?\d{{1,3}}(?:\.\d+|[a-z])?)?\s*[.:：)）、．—–]\s*|(?:{labels})\s*\d{{1,3}}\s+|[A-Z]{{1,3}}-?\d{{1,3}}\s*[.:：)）]\s*)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _answer_mark() -> re.Pattern[str]:
+    labels = "|".join(sorted(map(re.escape, words("answer_marks")), key=len, reverse=True))
+    return re.compile(rf"^\W*(?:{labels})\s*\d{{0,3}}\s*[.:：)）、．]\W*\s*", re.IGNORECASE)
+
+
+def without_answer_mark(text: str) -> str:
+    """The text without a leading ``A:``."""
+    return _answer_mark().sub("", text, count=1)
+
+
+def without_mark(text: str) -> tuple[str, bool]:
+    """The text without a leading ``Q:``, ``C1.`` or ``1.``, and whether one of the first two was there."""
+    bare = _mark().sub("", text, count=1)
+    return _NUMBER.sub("", bare, count=1), bare != text
+
+
+def asks(text: str) -> bool:
+    """Whether the text ends as a question does."""
+    return _ENDS.search(text) is not None or _ASKS_WITHOUT_MARK.search(text) is not None
+
+
+def from_heading(heading: Heading) -> Question:
+    """A heading as a question."""
+    text, marked = without_mark(plain(heading.text))
+    return Question(heading.line, heading.line, text, f"h{heading.level}", asks(text) or marked, marked)
+
+
+def all_of(source: Source, headings: Sequence[Heading]) -> list[Question]:
+    """Everything in the document that could be a question, top to bottom."""
+    found = [from_heading(heading) for heading in headings if isinstance(heading.level, int)]
+    for block in source.blocks:
+        found += _in_block(block, source)
+    return sorted((q for q in found if q.text and len(q.text.split()) <= _LONGEST), key=lambda q: q.line)
+
+
+def _in_block(block: Block, source: Source) -> Iterator[Question]:
+    if block.type == "html":
+        for match in _SUMMARY.finditer(text := source.shown(block.line, block.end_line)):
+            line = block.line + text.count("\n", 0, match.start(1))
+            yield from _question(line, match[1], "", "summary")
+    elif block.type == "quote" and not block.listed:
+        yield from _whole(block, "quote")
+    elif block.type in {"paragraph", "list_item"} and not block.quoted and "](#" not in block.text:
+        yield from _in_text(block)
+
+
+def _in_text(block: Block) -> Iterator[Question]:
+    """Questions at the start of each line of a paragraph; a question may go on over line ends."""
+    kind = "item" if block.type == "list_item" else "line"
+    rest, line = block.text, block.line
+    found = False
+    while rest:
+        if started := bold_start(rest):
+            inside, after = started
+            yield from _bold(line, inside, after, f"bold {kind}", first=line == block.line)
+            found = True
+        elif _mark().match(rest):
+            text, _, after = rest.partition("\n")
+            yield from _question(line, text, after, f"marked {kind}")
+            found = True
+        _, _, rest = rest.partition("\n")
+        line += 1
+    if not found:
+        yield from _whole(block, ("italic " if is_italic(block.text) else "plain ") + kind)
+
+
+def _bold(line: int, inside: str, after: str, style: str, *, first: bool) -> Iterator[Question]:
+    text, marked = without_mark(plain(inside))
+    if not text or (marked and not asks(text) and asks(plain(after.partition("\n")[0]))):
+        head, _, after = after.partition("\n")  # only the mark is bold: **Q:** What is it?
+        inside = f"{inside} {head}"
+    if first or asks(plain(inside)):
+        yield from _question(line, inside, after, style)
+
+
+def _whole(block: Block, style: str) -> Iterator[Question]:
+    """A paragraph whose first line, or all of it, is a question."""
+    head, _, after = block.text.partition("\n")
+    if asks(plain(head)):
+        yield from _question(block.line, head, after, style)
+    elif asks(plain(block.text)) and block.text.count("\n") < 3:
+        yield from _question(block.line, block.text, "", style)
+
+
+def _question(line: int, written: str, after: str, style: str) -> Iterator[Question]:
+    text, marked = without_mark(plain(written))
+    if text:
+        end = line + written.strip("\n").count("\n")
+        yield Question(line, end, text, style, asks(text) or marked, marked, after)

@@ -1,0 +1,184 @@
+"""Testimonials: quotations tied to a person or a role, and whose side that is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from wb.documents.model import Block, Heading, Quote, Speaker
+from wb.documents.recognise import names
+from wb.documents.recognise.inline import plain
+from wb.documents.recognise.phrases import has
+from wb.documents.recognise.source import Source
+
+_MARKED = re.compile(
+    r"“(?P<a>[^“”]+)”|„(?P<b>[^„“”]+)[“”]|«(?P<c>[^«»]+)»|»(?P<d>[^«»]+)«|「(?P<e>[^「」]*(?:「[^「」]*」[^「」]*)*)」"
+    r"|『(?P<f>[^『』]+)』|\"(?P<g>[^\"]+)\""
+)
+_DASH = re.compile(r"^\W{0,3}(?:—|–|―|--|~|－|-(?=\s))\s*(?=\S)")
+_AFTER = re.compile(r"^[\s*_]*(?:—|–|―|--|-)\s*(?=\S)")
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？])(?:\s+|(?<=[。！？]))|\n\n")
+_LONG_WORDS, _LONG_CHARACTERS = 6, 14
+"""A quotation below this is a term or a title, not a testimony."""
+_LONGEST_ATTRIBUTION = 25
+_QUOTE_PARTS: dict[str, Speaker] = {"leader_quote": "leader", "customer_quote": "customer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quotation with what is said about its speaker, before the side is known."""
+
+    line: int
+    end_line: int
+    text: str
+    attribution: str
+
+
+def recognise(
+    source: Source, headings: Sequence[Heading], makers: frozenset[str], skip: range
+) -> list[Quote]:
+    """The testimonials of a document.
+
+    Args:
+        source: the document.
+        headings: with the parts that they open.
+        makers: the names of those who make the product, and the product's, in lower case.
+        skip: lines in which nobody testifies: those of the FAQ.
+    """
+    found: list[Quote] = []
+    for one in _all(source, headings):
+        hint = _hint(one.line, headings)
+        if one.line in skip or not (one.attribution or hint):
+            continue
+        known = any(quote.by == "leader" for quote in found)
+        side = hint or names.side(one.attribution, one.text, makers, leader_known=known)
+        named = names.is_named(one.attribution)
+        found.append(Quote(one.line, side, named, one.end_line, one.text, one.attribution))
+    return found
+
+
+def _hint(line: int, headings: Sequence[Heading]) -> Speaker | None:
+    """The side that the heading over a quotation names."""
+    over = [h for h in headings if h.line <= line <= h.end_line and h.part in _QUOTE_PARTS]
+    return _QUOTE_PARTS[over[-1].part or ""] if over else None
+
+
+def _all(source: Source, headings: Sequence[Heading]) -> list[Found]:
+    """Quotations in block quotes and in paragraphs; under a quote's heading, also unmarked text."""
+    found = [*_block_quotes(source), *_in_paragraphs(source, headings)]
+    taken = {line for one in found for line in range(one.line, one.end_line + 1)}
+    for heading in headings:
+        section = range(heading.line, heading.end_line + 1)
+        if (
+            heading.part in _QUOTE_PARTS
+            and not taken.intersection(section)
+            and (text := _unmarked(source, heading))
+        ):
+            found.append(text)
+    return sorted(found, key=lambda one: one.line)
+
+
+def _block_quotes(source: Source) -> Iterator[Found]:
+    """Block quotes that end, or are followed by, a line with the speaker."""
+    blocks = source.blocks
+    for index, block in enumerate(blocks):
+        if not block.quoted or block.type not in {"quote", "list_item", "paragraph"}:
+            continue
+        if (
+            index
+            and blocks[index - 1].quoted
+            and blocks[index - 1].end_line + 1 >= block.line
+            and not _closed(blocks[index - 1])
+        ):
+            continue
+        group = [block]
+        for later in blocks[index + 1 :]:
+            if not later.quoted or later.line > group[-1].end_line + 2 or _closed(group[-1]):
+                break
+            group.append(later)
+        yield from _testimony(group, blocks[index + len(group) : index + len(group) + 1])
+
+
+def _closed(block: Block) -> bool:
+    """Whether a block of a quotation ends with the line that names the speaker."""
+    return _DASH.match(block.text.rsplit("\n", 1)[-1]) is not None or (
+        block.type == "list_item" and len(block.text.split()) <= 12
+    )
+
+
+def _testimony(group: Sequence[Block], following: Sequence[Block]) -> Iterator[Found]:
+    lines = [line for block in group for line in block.text.split("\n")]
+    first, last = group[0].line, group[-1].end_line
+    if len(lines) > 1 and _DASH.match(lines[-1]):
+        yield Found(first, last, "\n".join(lines[:-1]), _speaker(lines[-1]))
+    elif len(group) > 1 and group[-1].type == "list_item" and len(lines[-1].split()) <= 12:
+        if group[-2].type != "list_item":
+            yield Found(first, last, "\n".join(lines[:-1]), _speaker(lines[-1]))
+    elif spoken := list(_spoken("\n".join(lines), first)):
+        yield from spoken
+    elif following and following[0].line <= last + 2 and _DASH.match(following[0].text):
+        yield Found(first, following[0].end_line, "\n".join(lines), _speaker(following[0].text))
+    elif _long("\n".join(lines)):
+        yield Found(first, last, "\n".join(lines), "")
+
+
+def _speaker(line: str) -> str:
+    text = plain(_DASH.sub("", line).strip())
+    return text if len(text.split()) <= _LONGEST_ATTRIBUTION else ""
+
+
+def _in_paragraphs(source: Source, headings: Sequence[Heading]) -> Iterator[Found]:
+    for block, following in pairwise([*source.blocks, Block("rule", source.end + 1, source.end + 1)]):
+        if block.type not in {"paragraph", "list_item"} or block.quoted:
+            continue
+        spoken = list(_spoken(block.text, block.line))
+        yield from spoken
+        if not spoken and (quotation := _opening(block.text)):
+            near = following.line <= block.end_line + 2 and _DASH.match(following.text)
+            listed = following.type == "list_item" and following.line == block.end_line + 1
+            speaker = (
+                _speaker(following.text) if near or (listed and len(following.text.split()) <= 12) else ""
+            )
+            if speaker or _hint(block.line, headings):
+                yield Found(block.line, following.end_line if speaker else block.end_line, quotation, speaker)
+
+
+def _opening(text: str) -> str:
+    """A long quotation with which a paragraph begins; empty when it does not."""
+    bare = text.lstrip("*_ ")
+    match = _MARKED.match(bare)
+    return match[0] if match and _long(match[0]) else ""
+
+
+def _spoken(text: str, line: int) -> Iterator[Found]:
+    """Long quotations in a paragraph that a verb of speaking or a dash ties to somebody; one a speaker."""
+    marks = [match for match in _MARKED.finditer(text) if _long(match[0])]
+    for match in marks:
+        before = _SENTENCE_END.split(text[: match.start()])[-1]
+        after = _SENTENCE_END.split(text[match.end() :], maxsplit=1)[0]
+        after = _MARKED.sub("", after)
+        dash = _AFTER.match(after)
+        around = plain(f"{before} {after}")
+        if dash or has("said", around):
+            speaker = _speaker(after) if dash else around
+            start = line + text.count("\n", 0, match.start())
+            yield Found(start, line + text.count("\n"), match[0], speaker)
+            return
+
+
+def _unmarked(source: Source, heading: Heading) -> Found | None:
+    """The text under a quote's heading, or after its label, where nothing marks it as a quotation."""
+    text = source.shown(heading.line, heading.end_line)
+    head = source.visible[heading.line - 1]
+    at = re.search(r"[:：】.]", head) if heading.level in {"b", "l"} else None
+    rest = head[at.end() :] if at else ""
+    body = f"{rest}\n{text.partition(chr(10))[2]}"
+    if not _long(body):
+        return None
+    offset = next(n for n, line in enumerate(body.split("\n")) if line.strip(" *_"))
+    return Found(heading.line + offset, heading.end_line, body.strip(), "")
+
+
+def _long(text: str) -> bool:
+    dense = sum(character >= "\u3040" for character in text)
+    return len(text.split()) >= _LONG_WORDS or dense >= _LONG_CHARACTERS

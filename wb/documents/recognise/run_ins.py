@@ -1,0 +1,123 @@
+"""Headings that only look like headings: bold lines, bold run-ins, labels such as ``Customer problems:``.
+
+Each is a candidate at first. Which of them open something is decided when the kind and the FAQ are
+known: a bold question is no heading, and a label counts only where it names a part.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from wb.documents.model import Block, Heading
+from wb.documents.recognise.datelines import is_dateline
+from wb.documents.recognise.inline import bold_start, plain
+from wb.documents.recognise.phrases import has, normal, part_of
+from wb.documents.recognise.source import Source
+from wb.documents.wording import word_set
+
+LONGEST_LINE, LONGEST_RUN_IN, LONGEST_ALONE = 14, 14, 5
+"""Words of a bold line; of a run-in among others of its sort; of a run-in that stands alone."""
+
+_TEXTS = frozenset({"paragraph", "list_item"})
+_ENDS_RUN_IN = (".", ":", "?", "!", "。", "：", "？", "！")
+_DASH = re.compile(r"\s*[:：]|\s+[—–-]\s")
+_LABEL = re.compile(
+    r"(?:[■●◆▼◇▶]\s*)?(?:【(?P<boxed>[^】\n]{1,30})】|(?P<plain>[^\s:：*`#>|\[][^:：\n]{1,48}?)\s?[:：])(?=\s|\S)"
+)
+_MARK = re.compile(r"^\W*(?:\w{1,2}|\w{1,10}\s?\d{1,3})\W*$")
+
+
+def bold(source: Source, index: dict[str, str]) -> list[Heading]:
+    """Bold lines and bold run-ins that name what follows.
+
+    Args:
+        source: the document.
+        index: part names by wording, of all kinds.
+    """
+    lines, run_ins = [], []
+    for block in source.blocks:
+        if block.type == "paragraph" and not block.listed and not block.quoted:
+            for line, inside, rest in _starts(block):
+                if not _names_something(inside, rest):
+                    continue
+                if not rest.strip(" :：") or rest.startswith("\n"):
+                    lines.append((line, inside, block))
+                elif inside.endswith(_ENDS_RUN_IN) or _DASH.match(rest):
+                    run_ins.append((line, inside))
+    found = [Heading(line, "b", plain(text)) for line, text, block in lines if _is_title(text, block)]
+    return sorted(found + list(_run_ins(source, run_ins, index)), key=lambda heading: heading.line)
+
+
+def _starts(block: Block) -> Iterator[tuple[int, str, str]]:
+    """Where lines of a paragraph start in bold: the line, what is bold, what follows it in the paragraph."""
+    rest, line = block.text, block.line
+    while True:
+        if started := bold_start(rest):
+            yield line, *started
+        _, newline, rest = rest.partition("\n")
+        line += 1
+        if not newline:
+            return
+
+
+def _names_something(inside: str, rest: str) -> bool:
+    """Not a metadata line, a remark, an answer mark, a dateline."""
+    name = normal(inside)
+    if (
+        not name
+        or name in word_set("metadata")
+        or name in word_set("remarks")
+        or name in word_set("immediate")
+    ):
+        return False
+    return not _MARK.match(inside) and not is_dateline(inside + rest.partition("\n")[0])
+
+
+def _is_title(text: str, block: Block) -> bool:
+    """Whether a line wholly in bold is short enough for a title, and no sentence."""
+    words = len(plain(text).split())
+    return words <= LONGEST_LINE and (not text.endswith((".", "。", ",")) or words <= LONGEST_ALONE)
+
+
+def _run_ins(source: Source, found: Sequence[tuple[int, str]], index: dict[str, str]) -> Iterator[Heading]:
+    """Run-ins that name a part, stand among others of their sort, or are too short for a sentence."""
+    sections = [block.line for block in source.blocks if block.type == "heading"]
+    home = {line: max((start for start in sections if start < line), default=0) for line, _ in found}
+    siblings = Counter(home.values())
+    for line, text in found:
+        words = len(plain(text).split())
+        limit = LONGEST_RUN_IN if siblings[home[line]] > 1 else LONGEST_ALONE
+        if part_of(text, index) or words <= limit:
+            yield Heading(line, "b", plain(text).rstrip(":："))
+
+
+def labels(source: Source, index: dict[str, str]) -> list[Heading]:
+    """Lines that open a part by naming it: ``Solution: …``, ``【課題】…``, or a bare line ``FAQ``."""
+    found = []
+    for block in source.blocks:
+        if block.type in _TEXTS and not block.quoted:
+            for number, line in enumerate(block.text.split("\n")):
+                text = _label(line, alone="\n" not in block.text.strip() and block.type == "paragraph")
+                if text and (number or block.type == "paragraph") and _opens(text, index):
+                    found.append(Heading(block.line + number, "l", text))
+    return found
+
+
+def _label(line: str, alone: bool) -> str:
+    match = _LABEL.match(line.strip())
+    if match:
+        return (match["boxed"] or match["plain"]).strip()
+    bare = line.strip()
+    return bare if alone and len(bare.split()) <= 6 and not bare.endswith((".", "?", "!", "。", "？")) else ""
+
+
+def _opens(text: str, index: dict[str, str]) -> bool:
+    if len(text.split()) > 6 or text[0] in "*_<":
+        return False
+    name = normal(text)
+    return (
+        name in index
+        or name in word_set("press_release")
+        or name in word_set("faq")
+        or has("faq_label", text)
+    )
