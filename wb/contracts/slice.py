@@ -1,0 +1,171 @@
+"""Leaves out of two contracts what is alike in both: the diff engine takes time for every byte.
+
+An operation stays when it differs, or when something does that it refers to, however far away. What the
+engine reports is the same as for the whole.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from wb.contracts.model import METHODS, tokens
+
+Name = tuple[str, str]
+"""A component: its section and its name."""
+
+_REF = re.compile(r'"\$ref": "#((?:[^"\\]|\\.)*)"')
+_MAPPING = re.compile(r'"mapping": \{([^{}]*)\}')
+_MAPPED = re.compile(r': "((?:[^"\\]|\\.)*)"')
+
+
+class _ElsewhereError(Exception):
+    """A reference points at something that is no component."""
+
+
+def sliced(
+    base: Mapping[str, Any], revision: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """Both contracts without the operations and components that do not matter for their difference.
+
+    Args:
+        base: a self-contained document as plain data.
+        revision: the other side.
+    """
+    sides = _Side(base), _Side(revision)
+    if not all(side.regular for side in sides) or any(
+        base.get(key) != revision.get(key) for key in ("security", "servers")
+    ):
+        return base, revision
+    try:
+        return _sliced(*sides)
+    except _ElsewhereError:
+        return base, revision
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    spec: Mapping[str, Any]
+
+    @property
+    def regular(self) -> bool:
+        """Whether it is formed as OpenAPI says, as far as it matters here."""
+        parts = [self.spec.get(part, {}) for part in ("paths", "webhooks", "components")]
+        return all(
+            isinstance(part, Mapping) and all(isinstance(node, Mapping) for node in part.values())
+            for part in parts
+        )
+
+    def components(self) -> dict[Name, Any]:
+        return {
+            (section, name): node
+            for section, nodes in self.spec.get("components", {}).items()
+            if not section.startswith("x-")
+            for name, node in nodes.items()
+        }
+
+
+def _sliced(base: _Side, revision: _Side) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    old, new = base.components(), revision.components()
+    changed = {
+        name
+        for name in old.keys() | new.keys()
+        if name not in old or name not in new or old[name] != new[name]
+    }
+    refs = {name: _refs(old[name]) for name in old.keys() - changed}
+    touched = _reaching(changed, refs)
+    schemes = {name for section, name in touched if section == "securitySchemes"}
+    kept: list[dict[str, Any]] = [{}, {}]
+    for part in ("paths", "webhooks"):
+        sides = [side.spec.get(part, {}) for side in (base, revision)]
+        for key in dict.fromkeys((*sides[0], *sides[1])):
+            items = _items(sides[0].get(key), sides[1].get(key), touched, schemes, base.spec.get("security"))
+            for side, item in zip(kept, items, strict=True):
+                if item:
+                    side.setdefault(part, {})[key] = item
+    # What one side needs stays in both: it would look removed, or added, otherwise.
+    needed = _needed(kept[0], old, changed) | _needed(kept[1], new, changed)
+    return _assembled(base, kept[0], needed), _assembled(revision, kept[1], needed)
+
+
+def _items(one: Any, other: Any, touched: set[Name], schemes: set[str], security: Any) -> tuple[Any, Any]:
+    """What has to stay of a path on either side."""
+    if one is None or other is None or "$ref" in one or "$ref" in other:
+        alike = one == other and not _refs(one) & touched
+        return (None, None) if alike else (one, other)
+    shared = [{key: value for key, value in item.items() if key not in METHODS} for item in (one, other)]
+    if shared[0] != shared[1] or _refs(shared[0]) & touched:
+        return one, other
+    methods = {
+        method
+        for method in METHODS
+        if one.get(method) != other.get(method)
+        or _refs(one.get(method)) & touched
+        or _uses(one.get(method), schemes, security)
+    }
+    if not methods:
+        return None, None
+    return tuple(  # type: ignore[return-value]  # of two
+        {key: value for key, value in item.items() if key not in METHODS or key in methods}
+        for item in (one, other)
+    )
+
+
+def _uses(operation: Any, schemes: set[str], security: Any) -> bool:
+    if not schemes or not isinstance(operation, Mapping):
+        return False
+    wanted = operation.get("security", security) or ()
+    return any(not schemes.isdisjoint(requirement) for requirement in wanted)
+
+
+def _refs(node: Any) -> set[Name]:
+    """The components that a node refers to; too many rather than too few: examples are read as well."""
+    text = json.dumps(node)
+    found = set()
+    for ref in _REF.findall(text):
+        place = tokens(unquote(json.loads(f'"{ref}"')))
+        if len(place) < 3 or place[0] != "components":
+            raise _ElsewhereError
+        found.add((place[1], place[2]))
+    for mapping in _MAPPING.findall(text):
+        # A discriminator maps to names as well as to references.
+        found |= {
+            ("schemas", json.loads(f'"{value}"').rpartition("/")[2]) for value in _MAPPED.findall(mapping)
+        }
+    return found
+
+
+def _reaching(changed: set[Name], refs: Mapping[Name, set[Name]]) -> set[Name]:
+    """The changed components, and those that refer to them, however far away."""
+    users: dict[Name, list[Name]] = {}
+    for name, targets in refs.items():
+        for target in targets:
+            users.setdefault(target, []).append(name)
+    return _closure(changed, lambda name: users.get(name, ()))
+
+
+def _closure(roots: Iterable[Name], following: Callable[[Name], Iterable[Name]]) -> set[Name]:
+    found = set(roots)
+    waiting = list(found)
+    while waiting:
+        new = set(following(waiting.pop())) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _needed(kept: Mapping[str, Any], components: Mapping[Name, Any], changed: set[Name]) -> set[Name]:
+    """The components that the kept paths need, those that differ, and what these need in turn."""
+    always = {name for name in components if name in changed or name[0] == "securitySchemes"}
+    return _closure({*_refs(kept), *always}, lambda name: _refs(components.get(name)))
+
+
+def _assembled(side: _Side, kept: Mapping[str, Any], needed: set[Name]) -> dict[str, Any]:
+    sections: dict[str, dict[str, Any]] = {}
+    for (section, name), node in side.components().items():
+        if (section, name) in needed:
+            sections.setdefault(section, {})[name] = node
+    parts = {part: kept.get(part, {}) for part in ("paths", "webhooks") if part in side.spec}
+    return {**side.spec, **parts, "components": sections}
