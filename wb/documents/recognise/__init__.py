@@ -167,7 +167,7 @@ def _parts(
 
 def _release_parts(source, found, title, faq_line, skip, known, repeated):  # type: ignore[no-untyped-def]
     heading = next((h for h in found if title and h.line == title.line), None)
-    announced = release.find(source, found, faq_line, _first_line(source, heading))
+    announced = release.find(source, found, faq_line, heading)
     if announced is None:
         return None, known, repeated, quotes.recognise(source, found, makers(source), skip)
     inside = [h for h in found if announced.line <= h.line <= announced.end_line]
@@ -176,20 +176,6 @@ def _release_parts(source, found, title, faq_line, skip, known, repeated):  # ty
     span = Span(announced.line, announced.end_line, words.between(source, announced.line, announced.end_line))
     placed = {part.name: part for part in release.positional(source, announced, inside, heading, known)}
     return span, {**placed, **known, **parts.of_quotes(spoken, span, source)}, repeated, spoken
-
-
-def _first_line(source: Source, title: Heading | None) -> int:
-    """Where a release without a label begins: its title, if that is its headline, else the first text."""
-    if title and release.is_headline(title.text):
-        return title.line
-    return next(
-        (
-            b.line
-            for b in source.blocks
-            if b.type in {"paragraph", "quote"} and b.line > (title.line if title else 0)
-        ),
-        source.start,
-    )
 
 
 def _terms(source: Source, found: Sequence[Heading], name: str | None) -> list[Term]:

@@ -3,6 +3,7 @@
 import re
 
 from wb.documents.recognise.inline import plain
+from wb.documents.recognise.phrases import has
 from wb.documents.recognise.source import Source
 
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w&-]*[\w]")
@@ -36,6 +37,7 @@ _GENERIC = frozenset(
         "und",
     }
 )
+_SPEECH = re.compile(r"[“”\"„«»「『]")
 _LOOKED_AT = 4
 
 
@@ -47,6 +49,8 @@ def makers(source: Source) -> frozenset[str]:
         if block.type in {"heading", "paragraph"} and not block.quoted and looked < _LOOKED_AT:
             looked += block.type == "paragraph"
             text = plain(block.text)[:600]
+            if _SPEECH.search(text) and has("said", text):
+                continue  # the speaker's names, who may be a customer
             found.update(name.casefold() for name in _NAME.findall(text))
             found.update(name.strip("「」『』“”《》") for name in _DENSE_NAME.findall(text))
     return frozenset(found - _GENERIC)

@@ -164,13 +164,20 @@ def side(attribution: str, said: str, makers: frozenset[str], *, leader_known: b
     buys, leads = pattern("customer").search(text), pattern("leader").search(text)
     if has("client_words", text):
         return "customer"
-    if leads and not _elsewhere(attribution, makers):
-        return "leader"
-    if leads or buys:
+    if _elsewhere(attribution, makers):
         return "customer"
+    if leads or buys:
+        return "leader" if leads else "customer"
     if has("maker_voice", said) != has("user_voice", said):
         return "leader" if has("maker_voice", said) else "customer"
     return "customer" if leader_known else "leader"
+
+
+def has_role(attribution: str) -> bool:
+    """Whether a word of the attribution is a role."""
+    return any(_is_role(token) for token in attribution.split()) or any(
+        has(concept, attribution) for concept in ("leader", "customer", "client_words", "outsider")
+    )
 
 
 def _elsewhere(attribution: str, makers: frozenset[str]) -> bool:

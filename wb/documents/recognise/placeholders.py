@@ -24,6 +24,9 @@ _DIRECTIVE = re.compile(
     re.IGNORECASE,
 )
 
+_SAME = 12
+"""Characters after a dummy name within which another belongs to it: ``John Doe at ACME``."""
+
 
 def recognise(source: Source) -> list[Placeholder]:
     """All placeholders, top to bottom."""
@@ -42,6 +45,7 @@ def _inline(source: Source) -> Iterator[Placeholder]:
                 yield _at(number, match.span(), match[0])
         for match in [*_words().finditer(line), *_MARKS.finditer(line)]:
             if not any(match.start() in span for span in taken):
+                taken.append(range(match.start(), match.end() + _SAME))
                 yield _at(number, match.span(), match[0])
     yield from _in_code(source)
 

@@ -48,7 +48,9 @@ def recognise(
     found: list[Quote] = []
     for one in _all(source, headings):
         hint = _hint(one.line, headings)
-        if one.line in skip or not (one.attribution or hint):
+        if one.line in skip or not (
+            hint or names.is_named(one.attribution) or names.has_role(one.attribution)
+        ):
             continue
         known = any(quote.by == "leader" for quote in found)
         side = hint or names.side(one.attribution, one.text, makers, leader_known=known)
@@ -124,6 +126,8 @@ def _testimony(group: Sequence[Block], following: Sequence[Block]) -> Iterator[F
 
 def _speaker(line: str) -> str:
     text = plain(_DASH.sub("", line).strip())
+    if text.startswith(("“", "„", "«", "「", "『", '"')):
+        return ""
     return text if len(text.split()) <= _LONGEST_ATTRIBUTION else ""
 
 
@@ -135,7 +139,11 @@ def _in_paragraphs(source: Source, headings: Sequence[Heading]) -> Iterator[Foun
         yield from spoken
         if not spoken and (quotation := _opening(block.text)):
             near = following.line <= block.end_line + 2 and _DASH.match(following.text)
-            listed = following.type == "list_item" and following.line == block.end_line + 1
+            listed = (
+                block.type == "paragraph"
+                and following.type == "list_item"
+                and following.line == block.end_line + 1
+            )
             speaker = (
                 _speaker(following.text) if near or (listed and len(following.text.split()) <= 12) else ""
             )

@@ -1,0 +1,136 @@
+"""The head of a press release: headline, subtitle and dateline, told by their looks and their order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wb.documents.model import Block, Heading
+from wb.documents.recognise import datelines
+from wb.documents.recognise.headings import rank
+from wb.documents.recognise.inline import bold_start, is_italic, plain
+from wb.documents.recognise.phrases import has
+from wb.documents.wording import word_set
+
+_LONGEST_HEADLINE, _LONGEST_SUBTITLE, _LONGEST_PLAIN_SUBTITLE = 26, 45, 30
+"""Words."""
+_SENTENCE_ENDS = (".", "。", ":", "：", "?", "？", "!", "！")
+_TEXT = frozenset({"paragraph", "quote"})
+
+
+def is_headline(text: str) -> bool:
+    """Whether a title announces something and is not just the name of a document or product."""
+    bare = plain(text)
+    if _is_document_title(bare):
+        return False
+    words = len(bare.split())
+    return words >= 7 or (words >= 4 and has("announce", bare)) or _dense(bare) >= 12
+
+
+def _is_document_title(bare: str) -> bool:
+    labels = word_set("document_labels")
+    return has("prfaq_label", bare) or has("press_release_title", bare) or bare.casefold() in labels
+
+
+def read(
+    blocks: Sequence[Block], label: Heading | None, title: Heading | None, *, headed: bool
+) -> tuple[dict[str, Block], list[Block]]:
+    """Headline, subtitle and dateline as far as they are there, and the paragraphs after them.
+
+    Args:
+        blocks: the release up to its first part with a heading.
+        label: the heading that says "press release".
+        title: the document's title, which is the headline if it announces something.
+        headed: whether a heading calls something the headline.
+    """
+    found: dict[str, Block] = {}
+    announces = title is not None and is_headline(title.text) and (not label or has("announce", title.text))
+    wanted = not headed and (label is not None or not announces)
+    pieces = [p for block in blocks for p in _pieces(block) if not (title and p.line == title.line)]
+    body = len(pieces)
+    for index, piece in enumerate(pieces):
+        opening = datelines.split(piece.text) if piece.type in _TEXT else None
+        if opening:
+            found.setdefault("dateline", replace(piece, end_line=piece.line))
+        elif wanted and _could_be_headline(piece, label, followed=index + 1 < len(pieces)):
+            found["headline"] = piece
+            wanted = False
+        elif not wanted and _is_subtitle(piece, alone=index + 1 == len(pieces)):
+            found.setdefault("subtitle", piece)
+        if piece.type in _TEXT and (opening[1].strip() if opening else piece not in found.values()):
+            body = index
+            break
+    if announces and title and not headed:
+        found.setdefault("headline", Block("heading", title.line, title.line))
+    return found, [piece for piece in pieces[body:] if piece.type in _TEXT]
+
+
+def _pieces(block: Block) -> Iterator[Block]:
+    """A paragraph cut after each leading line that stands for itself; notices such as "for immediate release" go."""
+    if block.type == "heading":
+        yield block
+    elif block.type in _TEXT:
+        rest = block
+        while (
+            "\n" in rest.text
+            and not _emphasised(rest.text)
+            and _stands_alone(line := rest.text.partition("\n")[0])
+        ):
+            if not _is_notice(line):
+                yield replace(rest, end_line=rest.line, text=line)
+            rest = replace(rest, line=rest.line + 1, text=rest.text.partition("\n")[2])
+        if not _is_notice(rest.text):
+            yield rest
+
+
+def _stands_alone(line: str) -> bool:
+    opening = datelines.split(line)
+    hard_break = line.endswith(("  ", "\\"))
+    return (
+        _is_notice(line)
+        or _emphasised(line)
+        or hard_break
+        or (opening is not None and not opening[1].strip())
+    )
+
+
+def _is_notice(text: str) -> bool:
+    line = plain(text).casefold().strip(" :：*_-–—")
+    return len(line.split()) <= 8 and line.startswith(tuple(word_set("immediate")))
+
+
+def _emphasised(text: str) -> bool:
+    """Whether all of the text is set in bold or italics."""
+    bold = bold_start(text)
+    return is_italic(text) or (bold is not None and not bold[1].strip())
+
+
+def _dense(text: str) -> int:
+    return sum(character >= "\u3040" for character in text)
+
+
+def _could_be_headline(piece: Block, label: Heading | None, *, followed: bool) -> bool:
+    """A deeper heading, an emphasised line, or a line that is no sentence, with text to follow."""
+    if piece.type == "heading":
+        return (
+            is_headline(piece.text)
+            if label is None
+            else piece.level > rank(label.level) or label.level in {"b", "l"}
+        )
+    line = plain(piece.text)
+    words = len(line.split())
+    if not followed or words > _LONGEST_HEADLINE or words + _dense(line) < 3:
+        return False
+    return _emphasised(piece.text) or (
+        "\n" not in piece.text.strip() and not line.endswith(_SENTENCE_ENDS) and _dense(line) <= 60
+    )
+
+
+def _is_subtitle(piece: Block, *, alone: bool) -> bool:
+    """A deeper heading, an emphasised paragraph, or one short line that is no sentence."""
+    line = plain(piece.text)
+    words = len(line.split())
+    if piece.type == "heading":
+        return True
+    if not line or words > _LONGEST_SUBTITLE:
+        return False
+    short = words + _dense(line) // 2 <= _LONGEST_PLAIN_SUBTITLE
+    return _emphasised(piece.text) or (not alone and short and not line.endswith(_SENTENCE_ENDS))
