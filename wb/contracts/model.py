@@ -6,6 +6,7 @@ Places inside a contract are JSON pointers (RFC 6901): ``/paths/~1pets/get``; th
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from wb.findings import Location
 
@@ -50,7 +51,7 @@ class Contract:
         seen: set[str] = set()
         while isinstance(node, Mapping) and isinstance(ref := node.get("$ref"), str) and ref not in seen:
             seen.add(ref)
-            node = self.at(ref.removeprefix("#"))
+            node = self.at(unquote(ref.removeprefix("#")))
         return node
 
     def at(self, where: str) -> Any:
@@ -104,7 +105,8 @@ class Comparison:
     """Two versions of a contract and what differs: the subject of every contract rule.
 
     ``changes`` are the engine's; rules of wb's own look at ``base.data`` and ``revision.data``. Operations
-    that are alike on both sides, with all that they refer to, may be left out of both.
+    that are alike on both sides, with all that they refer to, may be left out of both. ``obstacle`` is why
+    an invalid contract could not be compared at all; empty when it was.
     """
 
     name: str
@@ -112,6 +114,7 @@ class Comparison:
     revision: Contract
     changes: tuple[Change, ...] = ()
     violations: tuple[Violation, ...] = ()
+    obstacle: str = ""
 
     @property
     def path(self) -> str:

@@ -35,6 +35,9 @@ _FLAGS = (
     "--flatten-params",
     "--case-insensitive-headers",
 )
+_REMARKS = ("api-version-not-bumped", "api-version-decreased", "api-major-version-not-bumped")
+"""No changes: what oasdiff thinks of the version, given the changes. Whether one is demanded is wb's policy."""
+
 _LONG_INTEGER = re.compile(rb"[0-9]{19}")
 _LARGEST = 2**63 - 1
 _OUR_FILES = re.compile(r"\S*(base|revision)\.json")
@@ -136,7 +139,11 @@ def _parsed(engine: Engine, output: Output) -> list[Reported]:
             f"oasdiff {engine.version} ({engine.path}) answered with something else than its JSON: {error}.",
             "Try wb oasdiff install, or unset WB_OASDIFF.",
         ) from error
-    changes = reported if isinstance(reported, list) else reported.changes
+    changes = [
+        change
+        for change in (reported if isinstance(reported, list) else reported.changes)
+        if change.id not in _REMARKS
+    ]
     unknown = sorted({change.id for change in changes} - TABLE.checks.keys())
     if unknown:
         raise ToolError(

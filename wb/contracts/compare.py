@@ -1,0 +1,75 @@
+"""Two contracts to a Comparison: validated, normalised, and diffed by the engine."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from wb.contracts import places
+from wb.contracts.model import Change, Comparison, Contract, pointer
+from wb.contracts.normalise import Normal, normalise
+from wb.contracts.oasdiff import Engine, Reported, changelog
+from wb.contracts.slice import sliced
+from wb.contracts.table import TABLE
+from wb.contracts.validate import violations
+from wb.contracts.wording import mention, without_note
+from wb.errors import WbError
+
+
+def compare(base: Contract, revision: Contract, engine: Callable[[], Engine]) -> Comparison:
+    """What differs between two contracts.
+
+    Args:
+        base: what was promised.
+        revision: what would be promised now.
+        engine: gives the diff engine; called only when there is something to diff.
+
+    Raises:
+        ToolError: the validator or the engine failed, so that nothing can be said.
+    """
+    comparison = Comparison(revision.name, base, revision, violations=violations(base, revision))
+    if base.data == revision.data:
+        return comparison
+    try:
+        return _compared(comparison, engine)
+    except Exception as error:
+        # What is formed wrongly cannot always be read further. That it is so is the finding then.
+        if all(violation.old for violation in comparison.violations):
+            raise
+        reason = error.message if isinstance(error, WbError) else f"{type(error).__name__}: {error}"
+        return replace(comparison, obstacle=reason)
+
+
+def _compared(comparison: Comparison, engine: Callable[[], Engine]) -> Comparison:
+    normal = normalise(*sliced(comparison.base.data, comparison.revision.data))
+    base, revision = _in_form(comparison.base, normal[0]), _in_form(comparison.revision, normal[1])
+    comparison = replace(comparison, base=base, revision=revision)
+    if base.data == revision.data:
+        return comparison
+    reported = changelog(engine(), base.data, revision.data)
+    changes = {_change(found, (base, revision)) for found in reported}
+    return replace(comparison, changes=tuple(sorted(changes, key=_order)))
+
+
+def _in_form(contract: Contract, normal: Normal) -> Contract:
+    return replace(contract, data=normal.data, locate=lambda at: contract.locate(normal.origin(at)))
+
+
+def _change(found: Reported, sides: Sequence[Contract]) -> Change:
+    base, revision = sides
+    operation = places.operation(found.path, found.operation)
+    direction = TABLE.checks[found.id].direction
+    stable = places.stable(mention(found.text), operation, direction, sides)
+    old, in_base = places.plain(stable, base)
+    new, _ = places.plain(stable, revision)
+    return Change(
+        check=found.id,
+        operation=places.name(found.path, found.operation),
+        section=found.section,
+        text=without_note(found.text),
+        pointer=pointer(*stable),
+        revision=revision.locate(pointer(*new)),
+        base=base.locate(pointer(*old)) if in_base else None,
+    )
+
+
+def _order(change: Change) -> tuple[str, ...]:
+    return (change.operation, change.pointer, change.check, change.text)

@@ -1,0 +1,157 @@
+"""What in a contract does not follow the OpenAPI specification, placed on the line.
+
+The meta-schema is checked on the whole document by compiled code. What it cannot say (path parameters that
+are not declared, defaults that do not fit) is openapi-spec-validator's; that takes a second a megabyte, so
+that of a large contract only what changed goes through it.
+"""
+
+import importlib.util
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from wb.contracts.grammar import kind_below
+from wb.contracts.model import METHODS, Contract, Violation, pointer
+from wb.contracts.origin import Origin
+from wb.contracts.slice import sliced
+from wb.errors import ToolError
+
+SMALL = 250_000
+"""Characters up to which the whole contract goes through openapi-spec-validator."""
+
+Place = tuple[str, ...]
+Fault = tuple[Place, str]
+"""Where and what."""
+
+
+def violations(base: Contract, revision: Contract) -> tuple[Violation, ...]:
+    """What the revision violates; a violation that the base has as well is an old one.
+
+    Raises:
+        ToolError: the validator itself failed.
+    """
+    found = _faults(revision, base)
+    known = Counter(_same(fault) for fault in _faults(base, revision)) if found else Counter()
+    written = Origin(revision.data, {})
+    made = []
+    for place, message in found:
+        old = known[_same((place, message))] > 0
+        known[_same((place, message))] -= old
+        at = written(pointer(*place))
+        made.append(Violation(revision.locate(at), at, message, old))
+    return tuple(made)
+
+
+def _faults(contract: Contract, other: Contract) -> list[Fault]:
+    shape = sorted({*_shape(contract), *_schemas(contract)})
+    try:
+        meaning = {*_meaning(contract, other), *_operation_ids(contract.data)}
+    except Exception as error:
+        if shape:  # what is formed wrongly may well confuse it
+            return shape
+        raise ToolError(
+            f"{contract.path}: openapi-spec-validator failed: {type(error).__name__}: {error}",
+            "This is a fault of wb, please report it with the contract.",
+        ) from error
+    return [*shape, *sorted(meaning - set(shape))]
+
+
+def _same(fault: Fault) -> Fault:
+    """The fault without its place in lists: what was inserted before it does not make it new."""
+    place, message = fault
+    return tuple("*" if token.isdigit() else token for token in place), message
+
+
+def _shape(contract: Contract) -> Iterator[Fault]:
+    validator = _document_validator(contract.version[:3])
+    for error in validator.iter_errors(contract.data):
+        yield from _leaves(error)
+
+
+@cache
+def _document_validator(version: str) -> Any:
+    spec = importlib.util.find_spec("openapi_spec_validator")  # found, not imported: that takes half a second
+    folders = spec.submodule_search_locations if spec else None
+    if not folders:
+        raise ToolError("openapi-spec-validator is not installed.", "Install working-backwards again.")
+    schema = Path(folders[0], "resources", "schemas", f"v{version}", "schema.json")
+    return jsonschema_rs.validator_for(json.loads(schema.read_text("utf-8")))
+
+
+def _leaves(error: Any) -> Iterator[Fault]:
+    """The faults behind one error: of alternatives, those of the one that was meant."""
+    at = tuple(map(str, error.instance_path))
+    if branches := getattr(error.kind, "context", None):
+        for inner in _meant(branches):
+            yield from _leaves(inner)
+    elif unexpected := getattr(error.kind, "unexpected", None):
+        yield from (((*at, name), f"{name!r} has no meaning here") for name in unexpected)
+    else:
+        yield at, error.message
+
+
+def _meant(branches: list[list[Any]]) -> list[Any]:
+    """The alternative in which the fault lies deepest; that something is no reference says nothing."""
+    real = [
+        branch for branch in branches if not (len(branch) == 1 and branch[0].message.startswith('"$ref"'))
+    ]
+    return max(real or branches, key=lambda branch: (max(len(e.instance_path) for e in branch), -len(branch)))
+
+
+def _schemas(contract: Contract) -> Iterator[Fault]:
+    """From 3.1 on the meta-schema leaves schemas to JSON Schema."""
+    if contract.version.startswith("3.0"):
+        return
+    validator = _schema_validator()
+    for place, schema in _outermost(contract.data, "root", ()):
+        for error in validator.iter_errors(schema):
+            yield from ((place + below, message) for below, message in _leaves(error))
+
+
+@cache
+def _schema_validator() -> Any:
+    return jsonschema_rs.validator_for({"$ref": "https://json-schema.org/draft/2020-12/schema"})
+
+
+def _outermost(node: Any, kind: str, at: Place) -> Iterator[tuple[Place, Any]]:
+    """Schemas that are not part of another schema."""
+    if kind == "schema":
+        yield at, node
+        return
+    children = (
+        node.items() if isinstance(node, Mapping) else enumerate(node) if isinstance(node, list) else ()
+    )
+    for key, child in children:
+        if below := kind_below(kind, str(key)):
+            yield from _outermost(child, below, (*at, str(key)))
+
+
+def _meaning(contract: Contract, other: Contract) -> Iterator[Fault]:
+    from wb.contracts.semantics import faults  # noqa: PLC0415 - imports for half a second
+
+    data = contract.data
+    if sum(map(len, contract.files.values())) > SMALL:
+        data = sliced(contract.data, other.data)[0]
+        if not (data.get("paths") or data.get("webhooks")):
+            return iter(())
+    return faults(data, contract.version)
+
+
+def _operation_ids(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Ids that are there twice: a question about the whole contract, which a part cannot answer."""
+    seen: dict[str, str] = {}
+    for path, item in data.get("paths", {}).items():
+        for method in METHODS:
+            operation = item.get(method) or {}
+            name = operation.get("operationId")
+            where = f"{method.upper()} {path}"
+            if name is not None and seen.setdefault(name, where) != where:
+                yield (
+                    ("paths", path, method, "operationId"),
+                    f"{name!r} is the operationId of {seen[name]} as well",
+                )
