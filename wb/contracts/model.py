@@ -100,7 +100,7 @@ class Violation:
     old: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is like no other: rules keep by it what they worked out
 class Comparison:
     """Two versions of a contract and what differs: the subject of every contract rule.
 
