@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from wb.contracts.limits import MAX_BYTES, DataError
-from wb.errors import InputError
+from wb.errors import InputError, ToolError
 from wb.findings import Location
 
 _CONFLICT = "<<<<<<< "
@@ -89,8 +89,13 @@ def _read(path: str, text: str) -> Reader:
             # A flow mapping is YAML as well; but what calls itself JSON has to be JSON.
             if path.endswith(".json"):
                 raise
-    from wb.contracts.yaml_source import YamlReader  # noqa: PLC0415 - PyYAML is not loaded for JSON
-
+    try:
+        from wb.contracts.yaml_source import YamlReader  # noqa: PLC0415 - PyYAML is not loaded for JSON
+    except ImportError as error:
+        raise ToolError(
+            "PyYAML was installed without its C parser, which wb needs to read YAML contracts.",
+            "Install its wheel: pip install --force-reinstall --only-binary=:all: pyyaml",
+        ) from error
     return YamlReader(text)
 
 
