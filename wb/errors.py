@@ -33,3 +33,7 @@ class InputError(WbError):
 
 class ToolError(WbError):
     """A program that wb drives is missing, failed, hung, or answered with nonsense."""
+
+
+class OutputLimitError(ToolError):
+    """A program that wb drives wrote more than it may, and was stopped."""

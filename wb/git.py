@@ -7,15 +7,37 @@ could be taken for an option is passed on as a revision.
 
 import os
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from wb.errors import ToolError, UsageError
-from wb.process import Output, run
+from wb.process import OUTPUT_LIMIT, Output, run
 
 TIMEOUT = 60.0
 """Seconds for one call."""
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+
+LINK, SUBMODULE, NOTHING = "120000", "160000", "000000"
+"""Modes of what is no file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a path holds: its mode, and the name of its object (zeros where only the disk has it)."""
+
+    mode: str
+    object: str
+
+
+def version() -> str:
+    """What git calls itself.
+
+    Raises:
+        ToolError: git is missing.
+    """
+    return _git(Path.cwd(), "--version").stdout.decode("utf-8", "replace").strip()
 
 
 def files(folder: Path) -> list[Path] | None:
@@ -79,20 +101,132 @@ def resolve(root: Path, revision: str) -> str:
     return done.stdout.decode().strip()
 
 
+def merge_base(root: Path, one: str, other: str) -> str | None:
+    """The best common ancestor of two commits; None where none is known here."""
+    asked = _git(root, "merge-base", one, other)
+    return asked.stdout.decode().strip() or None
+
+
+def has_commits(root: Path) -> bool:
+    """Whether HEAD names a commit."""
+    return _git(root, "rev-parse", "--verify", "--quiet", "HEAD").code == 0
+
+
+def is_repository(folder: Path) -> bool:
+    """Whether a folder lies in a work tree.
+
+    Raises:
+        ToolError: git is missing, or refuses to look into the repository.
+    """
+    asked = _git(folder, "rev-parse", "--is-inside-work-tree")
+    if asked.code != 0 and "not a git repository" not in asked.stderr:
+        raise ToolError(f"git: {asked.stderr.strip()}", "Mend that first.")
+    return asked.stdout.strip() == b"true"
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether history was cut off when the repository was cloned."""
+    return _done(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+
+def first_that_exists(root: Path, revisions: Iterable[str]) -> str | None:
+    """The first of the revisions that names a commit here."""
+    for revision in revisions:
+        if (
+            _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").code
+            == 0
+        ):
+            return revision
+    return None
+
+
+def entries(root: Path, commit: str) -> dict[str, Entry]:
+    """All that a commit holds below ``root``, by path relative to it."""
+    listed = _done(root, "ls-tree", "-r", "-z", commit).stdout
+    found = {}
+    for line in _lines(listed):
+        about, _, path = line.partition("\t")
+        mode, _, name = about.split(" ")
+        found[path] = Entry(mode, name)
+    return found
+
+
+def changes(root: Path, base: str, *, staged: bool = False) -> dict[str, Entry]:
+    """What is now at each path below ``root`` that differs from a commit; mode NOTHING where it is gone.
+
+    Args:
+        root: where to look.
+        base: a commit.
+        staged: whether "now" is the index; else it is the work tree, with files that are not tracked yet.
+    """
+    options = ("--raw", "-z", "--no-abbrev", "--no-renames", "--relative", "--ignore-submodules=dirty")
+    raw = _done(root, "diff", *options, "--no-ext-diff", *(["--cached"] if staged else []), base, "--").stdout
+    fields = _lines(raw)
+    found = {}
+    for about, path in zip(fields[::2], fields[1::2], strict=True):
+        _, mode, _, name, _ = about.split(" ")
+        found[path] = Entry(mode, name)
+    if not staged:
+        others = _done(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ".").stdout
+        found |= {path: _untracked(root / path) for path in _lines(others)}
+    return found
+
+
+def _untracked(path: Path) -> Entry:
+    return Entry(LINK if path.is_symlink() else "100644", "0" * 40)
+
+
+def renames(root: Path, base: str, *, staged: bool = False) -> dict[str, str]:
+    """Which tracked file became which since a commit, as far as git recognises it: new path by old path."""
+    options = ("--name-status", "-z", "--find-renames", "--diff-filter=R", "--relative", "--no-ext-diff")
+    fields = _lines(_done(root, "diff", *options, *(["--cached"] if staged else []), base, "--").stdout)
+    return dict(zip(fields[1::3], fields[2::3], strict=True))
+
+
+def blob(root: Path, name: str, limit: int) -> bytes:
+    """The content of a blob.
+
+    Raises:
+        OutputLimitError: it is larger than ``limit`` bytes.
+        ToolError: it is not there (a partial clone without its remote).
+    """
+    return _done(root, "cat-file", "blob", name, limit=limit).stdout
+
+
+def grep(root: Path, patterns: Iterable[str], globs: Iterable[str], *, staged: bool = False) -> list[str]:
+    """The text files below ``root`` with a line that fits one of the patterns.
+
+    Args:
+        root: where to look.
+        patterns: extended regular expressions.
+        globs: of the names of the files to look into, in any case, such as ``*.yaml``.
+        staged: whether to look into the index; else into the work tree, also at files not tracked yet.
+
+    Raises:
+        ToolError: git is missing, or failed.
+    """
+    where = "--cached" if staged else "--untracked"
+    expressions = (argument for pattern in patterns for argument in ("-e", pattern))
+    scope = (f":(glob,icase)**/{glob}" for glob in globs)
+    asked = _git(root, "grep", where, "-l", "-z", "-I", "-E", *expressions, "--", *scope)
+    if asked.code not in (0, 1):  # 1: nothing fits
+        raise ToolError(f"git grep failed: {asked.stderr.strip()}", "Run it by hand to see more.")
+    return _lines(asked.stdout)
+
+
 def _lines(output: bytes) -> list[str]:
     return [os.fsdecode(name) for name in output.split(b"\0") if name]
 
 
-def _done(folder: Path, *arguments: str) -> Output:
-    done = _git(folder, *arguments)
+def _done(folder: Path, *arguments: str, limit: int = OUTPUT_LIMIT) -> Output:
+    done = _git(folder, *arguments, limit=limit)
     if done.code != 0:
         raise ToolError(f"git {arguments[0]} failed: {done.stderr.strip()}", "Run it by hand to see more.")
     return done
 
 
-def _git(folder: Path, *arguments: str) -> Output:
+def _git(folder: Path, *arguments: str, limit: int = OUTPUT_LIMIT) -> Output:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     argv = ["git", "-c", "core.quotePath=off", "-c", "core.fsmonitor=false", *arguments]
-    return run(
-        argv, cwd=folder, timeout=TIMEOUT, env={**environment, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    )
+    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    return run(argv, cwd=folder, timeout=TIMEOUT, env=environment, limit=limit)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from wb.errors import ToolError
+from wb.errors import OutputLimitError, ToolError
 
 OUTPUT_LIMIT = 256 * 1024 * 1024
 """Bytes of standard output after which a program is stopped."""
@@ -56,7 +56,8 @@ def run(  # noqa: PLR0913 - each is one property of the call, all by name
         memory: bytes of address space that the program may have (Linux only).
 
     Raises:
-        ToolError: the program is not there, took too long, or wrote more than the limit.
+        ToolError: the program is not there, or took too long.
+        OutputLimitError: it wrote more than the limit.
     """
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as given:
         if stdin is not None:
@@ -115,7 +116,8 @@ def _wait(
             raise
         if os.fstat(out.fileno()).st_size > limit:
             _kill(process)
-            raise ToolError(f"{_name(argv)} wrote more than {limit // 1024 // 1024} MiB and was stopped")
+            mebibytes = limit // 1024 // 1024
+            raise OutputLimitError(f"{_name(argv)} wrote more than {mebibytes} MiB and was stopped")
         if process.returncode is not None:
             return
         if time.monotonic() >= deadline:

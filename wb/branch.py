@@ -1,0 +1,89 @@
+"""Where a branch left its target: the merge base that everything on the branch is compared with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wb import git
+from wb.errors import UsageError
+
+TARGETS = (
+    "GITHUB_BASE_REF",
+    "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+    "BITBUCKET_PR_DESTINATION_BRANCH",
+    "SYSTEM_PULLREQUEST_TARGETBRANCH",
+    "CHANGE_TARGET",
+    "BUILDKITE_PULL_REQUEST_BASE_BRANCH",
+    "CI_COMMIT_TARGET_BRANCH",
+)
+"""Where GitHub, GitLab, Bitbucket, Azure, Jenkins, Buildkite and Woodpecker say into what a change goes."""
+
+_ON_GITHUB = "on GitHub: fetch-depth: 0 at actions/checkout"
+_DEFAULTS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The merge base: its commit, and the revision that it was found for, as people call it."""
+
+    commit: str
+    target: str
+
+
+def merge_base(root: Path, target: str | None, environment: Mapping[str, str]) -> Base:
+    """The commit at which the branch in a folder left its target.
+
+    Args:
+        root: a folder of the work tree.
+        target: a revision; None takes the target of the CI's environment, else the default branch.
+        environment: of the process.
+
+    Raises:
+        UsageError: there is no repository, commit, target or common ancestor; with the command that mends it.
+        ToolError: git is missing, or failed.
+    """
+    if not git.is_repository(root):
+        raise UsageError(
+            f"{root} is in no Git repository, so there is nothing to compare with",
+            "Run it in one, or compare two files: wb api check BASE REVISION.",
+        )
+    if not git.has_commits(root):
+        raise UsageError(
+            "this branch has no commit yet, so there is nothing to compare with",
+            'Commit first: git add . && git commit -m "…".',
+        )
+    found = target or _target(root, environment)
+    commit = git.merge_base(root, git.resolve(root, found), "HEAD")
+    if commit is None:
+        raise UsageError(f"HEAD and {found} have no common ancestor here", _missing_history(root))
+    return Base(commit, found)
+
+
+def _target(root: Path, environment: Mapping[str, str]) -> str:
+    for variable in TARGETS:
+        if name := environment.get(variable, "").removeprefix("refs/heads/"):
+            return _fetched(root, name, variable)
+    found = git.first_that_exists(root, _DEFAULTS)
+    if found is None:
+        raise UsageError(
+            "cannot tell which branch this one goes into: there is none of " + ", ".join(_DEFAULTS),
+            "Name it: --base BRANCH. In a clone: git remote set-head origin --auto.",
+        )
+    return found
+
+
+def _fetched(root: Path, name: str, variable: str) -> str:
+    found = git.first_that_exists(root, (f"refs/remotes/origin/{name}", f"refs/heads/{name}"))
+    if found is None:
+        raise UsageError(
+            f"{variable} says that the change goes into {name!r}, which is not fetched",
+            f"Run: git fetch {'--unshallow ' if git.is_shallow(root) else ''}origin"
+            f" +refs/heads/{name}:refs/remotes/origin/{name} ({_ON_GITHUB}).",
+        )
+    return found.removeprefix("refs/remotes/").removeprefix("refs/heads/")
+
+
+def _missing_history(root: Path) -> str:
+    if git.is_shallow(root):
+        return f"The clone is shallow. Run: git fetch --unshallow ({_ON_GITHUB})."
+    return "Name the branch that this one was made from: --base BRANCH."
