@@ -1,12 +1,18 @@
 """The page of a rule: what ``wb explain`` prints and ``docs/rules/`` holds. Pure functions of the rule."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from wb.findings import Severity
 from wb.rule import AnyRule
 from wb.stage import Stage
 
-_STAGES = (Stage.DRAFT, Stage.REVIEW, Stage.APPROVED, Stage.SHIPPED)
+_STAGES = {
+    Stage.DRAFT: "in draft",
+    Stage.REVIEW: "in review",
+    Stage.APPROVED: "once approved",
+    Stage.SHIPPED: "once shipped",
+}
 
 _ALLOW = """\
 To allow it in one place, write the reason above the line; `allow-file` holds for the whole file:
@@ -41,12 +47,16 @@ def page(rule: AnyRule) -> str:
 
 def levels(rule: AnyRule) -> str:
     """The level at each stage in words: ``info in draft, warning in review, error from approved on``."""
-    found = [rule.levels.at(stage) for stage in _STAGES]
-    if len(set(found)) == 1:
-        return f"{_word(found[0])} at every stage"
-    draft, review, approved, shipped = map(_word, found)
-    early = f"{draft} in draft, {review} in review, {approved} "
-    return early + ("from approved on" if approved == shipped else f"once approved, {shipped} once shipped")
+    runs = [(level, list(stages)) for level, stages in groupby(_STAGES, key=rule.levels.at)]
+    if len(runs) == 1:
+        return f"{_word(runs[0][0])} at every stage"
+    return ", ".join(f"{_word(level)} {_when(stages)}" for level, stages in runs)
+
+
+def _when(stages: list[Stage]) -> str:
+    if len(stages) > 1 and stages[-1] is Stage.SHIPPED:
+        return f"from {stages[0].value} on"
+    return " and ".join(_STAGES[stage] for stage in stages)
 
 
 def index(rules: Iterable[AnyRule]) -> str:

@@ -29,11 +29,12 @@ class PartSpec(Struct, frozen=True):
 
 
 class LengthSpec(Struct, frozen=True):
-    """A word budget (``warn_words``, ``max_words``) or page budget (``max_pages``) for a span of the document."""
+    """A budget of words (``warn_words``, ``max_words``), pages or minutes of reading for a span of the document."""
 
     warn_words: int | None = None
     max_words: int | None = None
     max_pages: float | None = None
+    max_minutes: float | None = None
 
 
 class FaqSpec(Struct, frozen=True):
@@ -50,7 +51,8 @@ class Kind(Struct, frozen=True):
 
     ``order`` says whether parts are expected in the order given. ``file_names`` are words in a
     file's stem that tell the kind; ``signals`` are wordings in the title that do. ``told_by_parts``
-    says that three or more of its parts are enough.
+    says that three or more of its parts are enough. A kind that is ``spread`` may take several files,
+    each with some of the parts.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Kind(Struct, frozen=True):
     file_names: tuple[str, ...] = ()
     signals: Words = {}
     told_by_parts: bool = True
+    spread: bool = False
     press_release: LengthSpec | None = None
     faq_length: LengthSpec | None = None
     length: LengthSpec | None = None

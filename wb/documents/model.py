@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from wb.documents.kind import Kind, PartSpec
+from wb.documents.kind import Kind, PartSpec, Words
 from wb.findings import Location
 from wb.stage import Stage
 
@@ -17,6 +17,9 @@ Level = int | Literal["b", "l"]
 Audience = Literal["external", "internal", "unsplit"]
 Speaker = Literal["leader", "customer", "other"]
 KindSource = Literal["option", "front matter", "wb.toml", "file name", "content", "none"]
+UNKNOWN = "und"
+"""The language of a document that has too few words to tell it (ISO 639: undetermined)."""
+
 BlockType = Literal["paragraph", "heading", "list_item", "quote", "table", "code", "html", "rule"]
 
 
@@ -231,8 +234,18 @@ class Document:
         """The parts that its kind has in this profile, as far as wb knows their names in this language."""
         if self.spec is None:
             return ()
-        known = (part for part in self.spec.parts if not part.wording or self.language in part.wording)
-        return tuple(part for part in known if not part.profiles or self.profile in part.profiles)
+        parts = (part for part in self.spec.parts if not part.profiles or self.profile in part.profiles)
+        return tuple(part for part in parts if not part.wording or self.knows(part.wording))
+
+    def knows(self, wording: Words) -> bool:
+        """Whether wording covers the document's language, or that is not told from so few words."""
+        return self.language in (UNKNOWN, *wording)
+
+    def words_of(self, wording: Words) -> tuple[str, ...]:
+        """The wording in the document's language; in all languages where that is not known."""
+        if self.language == UNKNOWN:
+            return tuple(word for words in wording.values() for word in words)
+        return wording.get(self.language, ())
 
     @property
     def spaced(self) -> bool:

@@ -1,0 +1,95 @@
+"""The rules over one document. One file a rule; its docstring is its page."""
+
+from wb.documents.rules.broken_anchor import broken_anchor
+from wb.documents.rules.broken_front_matter import broken_front_matter
+from wb.documents.rules.broken_link import broken_link
+from wb.documents.rules.circular_definition import circular_definition
+from wb.documents.rules.crowded_quotes import crowded_quotes
+from wb.documents.rules.duplicate_anchor import duplicate_anchor
+from wb.documents.rules.duplicate_part import duplicate_part
+from wb.documents.rules.duplicate_term import duplicate_term
+from wb.documents.rules.empty_definition import empty_definition
+from wb.documents.rules.empty_part import empty_part
+from wb.documents.rules.few_questions import few_questions
+from wb.documents.rules.incomplete_dateline import incomplete_dateline
+from wb.documents.rules.invalid_front_matter import invalid_front_matter
+from wb.documents.rules.invented_quote import invented_quote
+from wb.documents.rules.late_ask import late_ask
+from wb.documents.rules.launch_date_mismatch import launch_date_mismatch
+from wb.documents.rules.left_in_guidance import left_in_guidance
+from wb.documents.rules.link_outside_repository import link_outside_repository
+from wb.documents.rules.misplaced_appendix import misplaced_appendix
+from wb.documents.rules.misplaced_part import misplaced_part
+from wb.documents.rules.missing_hard_question import missing_hard_question
+from wb.documents.rules.missing_image import missing_image
+from wb.documents.rules.missing_owner import missing_owner
+from wb.documents.rules.missing_part import missing_part
+from wb.documents.rules.missing_title import missing_title
+from wb.documents.rules.misspelt_front_matter_key import misspelt_front_matter_key
+from wb.documents.rules.one_sided_faq import one_sided_faq
+from wb.documents.rules.part_over_budget import part_over_budget
+from wb.documents.rules.part_over_limit import part_over_limit
+from wb.documents.rules.past_launch_date import past_launch_date
+from wb.documents.rules.placeholder import placeholder
+from wb.documents.rules.quote_without_role import quote_without_role
+from wb.documents.rules.release_over_budget import release_over_budget
+from wb.documents.rules.release_over_limit import release_over_limit
+from wb.documents.rules.skipped_heading_level import skipped_heading_level
+from wb.documents.rules.synonym_chain import synonym_chain
+from wb.documents.rules.unanswered_checklist_item import unanswered_checklist_item
+from wb.documents.rules.unanswered_question import unanswered_question
+from wb.documents.rules.unnamed_quote import unnamed_quote
+from wb.documents.rules.unowned_unknown import unowned_unknown
+from wb.documents.rules.unreferenced_appendix import unreferenced_appendix
+from wb.documents.rules.unsorted_term import unsorted_term
+from wb.documents.rules.unsplit_faq import unsplit_faq
+from wb.documents.rules.unusual_tenet_count import unusual_tenet_count
+from wb.rule import AnyRule
+
+RULES: tuple[AnyRule, ...] = (
+    broken_anchor,
+    broken_front_matter,
+    broken_link,
+    circular_definition,
+    crowded_quotes,
+    duplicate_anchor,
+    duplicate_part,
+    duplicate_term,
+    empty_definition,
+    empty_part,
+    few_questions,
+    incomplete_dateline,
+    invalid_front_matter,
+    invented_quote,
+    late_ask,
+    launch_date_mismatch,
+    left_in_guidance,
+    link_outside_repository,
+    misplaced_appendix,
+    misplaced_part,
+    missing_hard_question,
+    missing_image,
+    missing_owner,
+    missing_part,
+    missing_title,
+    misspelt_front_matter_key,
+    one_sided_faq,
+    part_over_budget,
+    part_over_limit,
+    past_launch_date,
+    placeholder,
+    quote_without_role,
+    release_over_budget,
+    release_over_limit,
+    skipped_heading_level,
+    synonym_chain,
+    unanswered_checklist_item,
+    unanswered_question,
+    unnamed_quote,
+    unowned_unknown,
+    unreferenced_appendix,
+    unsorted_term,
+    unsplit_faq,
+    unusual_tenet_count,
+)
+"""All of them, by name. A test compares them with the files on disk."""

@@ -1,0 +1,102 @@
+"""The FAQ does not ask the questions on which proposals fail.
+
+Easy questions fill a FAQ by themselves. The ones that matter hurt: what could go wrong, can we go back
+(Bezos' 2015 letter: one-way and two-way doors), what do we not do instead, what will it cost, how do we
+know that customers want it, which number tells success, why not something simpler, what do we leave
+out. A topic counts as asked when a question names it, or when an answer deals with it at length. The
+topics of a kind are data and can be your own.
+
+Bad:
+
+```markdown kind=prfaq topics=price,risk
+# Harbour pays refunds in ten seconds
+
+## Internal FAQ <!-- ! -->
+
+### What does it cost?
+
+Eleven cents a refund.
+```
+
+Good:
+
+```markdown kind=prfaq topics=price,risk
+# Harbour pays refunds in ten seconds
+
+## Internal FAQ
+
+### What does it cost?
+
+Eleven cents a refund.
+
+### What is the biggest risk?
+
+That the bank's interface is down on a stormy day. We then pay by hand within two hours.
+```
+
+Options:
+
+- `topics`: the topics that are asked for, by name; without it, all of the kind.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from wb.documents.kind import Words
+from wb.documents.model import Document
+from wb.findings import Problem, Severity
+from wb.rule import Options, rising, rule
+
+_IN_ANSWERS = 2
+"""How often answers must name a topic that no question asks for."""
+
+
+class MissingHardQuestionOptions(Options, frozen=True):
+    """Which topics are asked for."""
+
+    topics: tuple[str, ...] | None = None
+
+
+@rule(
+    "missing-hard-question",
+    family="structure",
+    levels=rising(Severity.INFO, Severity.WARNING, Severity.WARNING),
+    options=MissingHardQuestionOptions,
+)
+def missing_hard_question(document: Document, options: MissingHardQuestionOptions) -> Iterator[Problem]:
+    """Yield once, at the FAQ, with all topics that are missing: one line to read, not eight."""
+    if document.spec is None or document.spec.faq is None or not document.faq:
+        return
+    topics = document.spec.faq.topics
+    wanted = topics.keys() if options.topics is None else topics.keys() & set(options.topics)
+    missing = [name for name in topics if name in wanted and not _asked(document, topics[name])]
+    if missing:
+        line = document.faq_span.line if document.faq_span else document.faq[0].line
+        yield Problem(
+            document.whole_line(line),
+            f"The FAQ does not ask about {_listed(missing)}.",
+            hint="Ask each as your toughest reviewer would, and answer it.",
+        )
+
+
+def _asked(document: Document, wording: Words) -> bool:
+    """Whether the topic comes up; in a language for which wb has no words it is taken to."""
+    words = document.words_of(wording)
+    if not words:
+        return True
+    pattern = _pattern(words, document.spaced)
+    if any(pattern.search(entry.question) for entry in document.faq):
+        return True
+    return sum(len(pattern.findall(entry.answer)) for entry in document.faq) >= _IN_ANSWERS
+
+
+@cache
+def _pattern(words: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
+    """Matches words from their start: "risk" in "risks" and "risky", not in "brisk"."""
+    start = r"(?<!\w)" if spaced else ""
+    return re.compile(rf"{start}(?:{'|'.join(re.escape(word.strip()) for word in words)})", re.IGNORECASE)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

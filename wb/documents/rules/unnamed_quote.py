@@ -1,0 +1,45 @@
+"""A quote of a leader or a customer does not say who speaks.
+
+"A customer said" is nobody. A name makes the writer think of one person with one situation, which is
+what the quote is for: before the launch the customer is made up, and still has a name, a trade and a
+town. After the launch the name is what makes it true.
+
+Bad:
+
+```markdown kind=prfaq
+# Harbour pays refunds in ten seconds
+
+Harbour Ferries today opens refunds in its app.
+
+"I had the money before I left the quay," said a customer. <!-- ! -->
+```
+
+Good:
+
+```markdown kind=prfaq
+# Harbour pays refunds in ten seconds
+
+Harbour Ferries today opens refunds in its app.
+
+"I had the money before I left the quay," said Tom Brandt, a commuter from Kiel.
+```
+"""
+
+from collections.abc import Iterator
+
+from wb.documents.model import Document
+from wb.findings import Problem, Severity
+from wb.rule import Options, rising, rule
+
+
+@rule("unnamed-quote", family="structure", levels=rising(Severity.INFO, Severity.WARNING, Severity.WARNING))
+def unnamed_quote(document: Document, _options: Options) -> Iterator[Problem]:
+    """Yield each leader or customer quote of a document with a kind without a name."""
+    for quote in document.quotes if document.press_release else ():
+        if quote.by != "other" and not quote.named:
+            yield Problem(
+                document.whole_line(quote.line),
+                f"Nobody is named as the speaker of this {quote.by} quote.",
+                subject=quote.text[:60],
+                hint="Give a name and a role; before the launch both may be made up.",
+            )
