@@ -35,6 +35,8 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         said: verbs that tie a quotation to a speaker.
         leader: roles that speak for the maker.
         customer: roles that speak for users and buyers.
+        generic: words of titles that name neither maker nor product.
+        self_reference: how a release speaks of its product without the name.
         client_words: words for those who buy or use, beside a speaker's name.
         outsider: roles of third parties.
         role_words: other words of roles and their ranks.
@@ -80,6 +82,8 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: tuple[str, ...] = ()
     leader: tuple[str, ...] = ()
     customer: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    self_reference: tuple[str, ...] = ()
     client_words: tuple[str, ...] = ()
     outsider: tuple[str, ...] = ()
     role_words: tuple[str, ...] = ()

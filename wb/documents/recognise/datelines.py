@@ -8,7 +8,9 @@ from wb.documents.wording import words
 
 _LONGEST = 90
 _SEPARATOR = re.compile(r"\s*(?:—|–|--|―|－|⸺)+\s*|\s+-\s+|[)）】]\s*|:\s")
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’ -]{1,30}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,20}){1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,30}")
+_PLACE = re.compile(
+    r"[A-ZÀ-Þ][\w.'’ -]{1,30}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,20}){1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,30}|[\u4e00-\u9fff\uac00-\ud7af]{2,6}"
+)
 
 
 @cache
@@ -40,6 +42,8 @@ def split(text: str) -> tuple[str, str] | None:
             cut = separator.end()
         elif cut:
             break
+    if cut and _date().search(first[cut:]) and len(first) <= 60 and _bare(first[cut:]):
+        return first, below
     if cut:
         return first[:cut].strip(), f"{first[cut:].strip()}\n{below}".strip()
     if len(first) <= 60 and not first.endswith((".", "。")) and _date().search(first) and _bare(first):

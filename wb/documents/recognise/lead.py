@@ -1,18 +1,19 @@
 """The head of a press release: headline, subtitle and dateline, told by their looks and their order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wb.documents.model import Block, Heading
 from wb.documents.recognise import datelines
-from wb.documents.recognise.headings import rank
 from wb.documents.recognise.inline import bold_start, is_italic, plain
-from wb.documents.recognise.phrases import has
+from wb.documents.recognise.phrases import has, normal
 from wb.documents.wording import word_set
 
 _LONGEST_HEADLINE, _LONGEST_SUBTITLE, _LONGEST_PLAIN_SUBTITLE = 26, 45, 30
 """Words."""
 _SENTENCE_ENDS = (".", "。", ":", "：", "?", "？", "!", "！")
+_KEY = re.compile(r"([^:：]{2,30})[:：]")
 _TEXT = frozenset({"paragraph", "quote"})
 
 
@@ -55,11 +56,12 @@ def read(
             wanted = False
         elif not wanted and _is_subtitle(piece, alone=index + 1 == len(pieces)):
             found.setdefault("subtitle", piece)
+            continue
         if piece.type in _TEXT and (opening[1].strip() if opening else piece not in found.values()):
             body = index
             break
     if announces and title and not headed:
-        found.setdefault("headline", Block("heading", title.line, title.line))
+        found.setdefault("headline", Block("heading", title.line, title.line, text=title.text))
     return found, [piece for piece in pieces[body:] if piece.type in _TEXT]
 
 
@@ -93,8 +95,11 @@ def _stands_alone(line: str) -> bool:
 
 
 def _is_notice(text: str) -> bool:
+    """A line such as "for immediate release", or a fact about the document such as "Status: draft"."""
     line = plain(text).casefold().strip(" :：*_-–—")
-    return len(line.split()) <= 8 and line.startswith(tuple(word_set("immediate")))
+    key = _KEY.match(line)
+    about = key is not None and normal(key[1]) in word_set("metadata") and "\n" not in text
+    return about or (len(line.split()) <= 8 and line.startswith(tuple(word_set("immediate"))))
 
 
 def _emphasised(text: str) -> bool:
@@ -110,11 +115,7 @@ def _dense(text: str) -> int:
 def _could_be_headline(piece: Block, label: Heading | None, *, followed: bool) -> bool:
     """A deeper heading, an emphasised line, or a line that is no sentence, with text to follow."""
     if piece.type == "heading":
-        return (
-            is_headline(piece.text)
-            if label is None
-            else piece.level > rank(label.level) or label.level in {"b", "l"}
-        )
+        return label is not None or is_headline(piece.text)
     line = plain(piece.text)
     words = len(line.split())
     if not followed or words > _LONGEST_HEADLINE or words + _dense(line) < 3:

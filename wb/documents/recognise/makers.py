@@ -1,56 +1,63 @@
-"""The names of those who make a product, and the product's: the names in title and first paragraphs."""
+"""The names of those who make a product, and the product's own."""
 
 import re
+from collections.abc import Sequence
 
+from wb.documents.model import Block, Heading
 from wb.documents.recognise.inline import plain
-from wb.documents.recognise.phrases import has
+from wb.documents.recognise.phrases import has, pattern
 from wb.documents.recognise.source import Source
+from wb.documents.wording import word_set
 
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w&-]*[\w]")
+_WORD = re.compile(r"[\w][\w.&-]*\w")
+_LATIN_IN_DENSE = re.compile(r"[A-Za-z][\w.-]+(?: [A-Z][\w.-]+)*")
+_OPENING = re.compile(r"([A-ZÀ-Þ][\w&-]+)(?=\s+(?:[A-ZÀ-Þ]|today\b|heute\b))")
+"""The name with which a first sentence opens: ``Harbour Ferries today …``."""
+
 _DENSE_NAME = re.compile(
-    r"(?:株式会社|合同会社|有限会社)\s?[\w]{2,12}|[\u4e00-\u9fff\u30a0-\u30ff]{2,10}(?:株式会社|公司|科技|集团|社)|[「『“《][^「」『』“”《》]{2,15}[」』”》]"
+    r"(?:株式会社|合同会社|有限会社)\s?[\w]{2,12}|[\u4e00-\u9fff\u30a0-\u30ff]{2,10}(?:株式会社|公司|科技|集团|社)"
+    r"|[「『“《][^「」『』“”《》]{2,15}[」』”》]"
 )
-_GENERIC = frozenset(
-    {
-        "the",
-        "today",
-        "with",
-        "for",
-        "and",
-        "this",
-        "press",
-        "release",
-        "faq",
-        "faqs",
-        "prfaq",
-        "pr",
-        "api",
-        "cli",
-        "ai",
-        "new",
-        "open",
-        "source",
-        "die",
-        "der",
-        "das",
-        "mit",
-        "und",
-    }
-)
-_SPEECH = re.compile(r"[“”\"„«»「『]")
 _LOOKED_AT = 4
+"""Paragraphs at the head of the document that introduce the maker."""
+_LONGEST_NAME = 4
+"""Words of a title that is nothing but the product's name."""
 
 
 def makers(source: Source) -> frozenset[str]:
-    """Names in the first headings and paragraphs, in lower case."""
+    """Names in the first headings and paragraphs, in lower case: the maker's and the product's among them."""
     found: set[str] = set()
     looked = 0
     for block in source.blocks:
         if block.type in {"heading", "paragraph"} and not block.quoted and looked < _LOOKED_AT:
             looked += block.type == "paragraph"
             text = plain(block.text)[:600]
-            if _SPEECH.search(text) and has("said", text):
-                continue  # the speaker's names, who may be a customer
             found.update(name.casefold() for name in _NAME.findall(text))
-            found.update(name.strip("「」『』“”《》") for name in _DENSE_NAME.findall(text))
-    return frozenset(found - _GENERIC)
+            if block.type == "paragraph" and (opening := _OPENING.match(text)):
+                found.add(opening[1].casefold())
+            found.update(_dense(text))
+    return frozenset(found - word_set("generic"))
+
+
+def products(title: Heading | None, headline: str, summary: Sequence[Block]) -> frozenset[str]:
+    """What a release calls its product, in lower case: a short title, names in both headline and summary."""
+    bare = pattern("prfaq_label").sub(" ", plain(title.text).casefold()) if title else ""
+    named = [word for word in _WORD.findall(bare) if word not in word_set("generic")]
+    own = set(named) if len(named) <= _LONGEST_NAME and not has("announce", bare) else set()
+    told = plain(" ".join(block.text for block in summary))
+    own.update(
+        name.casefold() for name in _NAME.findall(told) if name.casefold() in plain(headline).casefold()
+    )
+    own.update(name for name in _dense(told) if name in headline)
+    if any(character >= "\u3040" for character in told):
+        own.update(
+            name.casefold()
+            for name in _LATIN_IN_DENSE.findall(told)
+            if name in headline or name.casefold() in bare
+        )
+    return frozenset(own - word_set("generic"))
+
+
+def _dense(text: str) -> set[str]:
+    return {name.strip("「」『』“”《》") for name in _DENSE_NAME.findall(text)}

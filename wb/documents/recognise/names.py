@@ -12,13 +12,14 @@ from wb.documents.recognise.phrases import has, pattern
 from wb.documents.wording import word_set, words
 
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{[^}]*\}")
-_PIECES = re.compile(r"[,;:()（）@|/–—…\"“”]|\s-\s|\.\s|\.$")
+_PIECES = re.compile(r"[,;:()（）@|/–—…\"“”]|\s-\s|(?<!\b[A-Z])\.(?:\s|$)")
 _NAME_WORD = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][\w'’\-]*|[A-Z]\.|van|von|de|der|den|da|di|del|la|le|el|bin|al|zu)\.?$"
 )
 _PARTICLES = frozenset(
     {"van", "von", "de", "der", "den", "da", "di", "del", "la", "le", "el", "bin", "al", "zu"}
 )
+_WORDS = re.compile(r"[\w.]+")
 _TITLES = frozenset(
     {"dr", "prof", "mr", "mrs", "ms", "herr", "frau", "dr.", "prof.", "mr.", "mrs.", "ms.", "mme", "m."}
 )
@@ -42,6 +43,8 @@ def is_named(attribution: str) -> bool:
 def _latin_name(text: str) -> bool:
     inside_role = False
     for number, piece in enumerate(filter(str.strip, _PIECES.split(text))):
+        if any(character >= "\u3040" for character in piece):
+            continue
         tokens = piece.split()
         run: list[str] = []
         for token in [*tokens, ""]:
@@ -51,12 +54,18 @@ def _latin_name(text: str) -> bool:
             if _is_name(run, first=number == 0, after_role=inside_role):
                 return True
             inside_role = inside_role or _is_role(token)
-            if token.casefold() in word_set("prepositions"):
+            if token.casefold() in word_set("prepositions") and not _is_department(tokens, token):
                 break  # what follows is an organisation or a place
             run = []
         if number == 0 and _is_role(piece) and not _has_own_words(tokens):
             return False
     return False
+
+
+def _is_department(tokens: list[str], preposition: str) -> bool:
+    """Whether a preposition belongs to a role, as in "VP of Product Dana Cole"."""
+    following = tokens[tokens.index(preposition) + 1 :][:1]
+    return bool(following) and following[0].casefold() in word_set("departments")
 
 
 def _is_name(run: list[str], *, first: bool, after_role: bool) -> bool:
@@ -73,6 +82,7 @@ def _is_common(token: str) -> bool:
         or bare in word_set("said")
         or bare in _TITLES
         or _is_role(bare)
+        or bare in word_set("departments")
         or has("organisations", bare)
     )
 
@@ -157,20 +167,24 @@ def side(attribution: str, said: str, makers: frozenset[str], *, leader_known: b
     text = attribution.casefold()
     if has("outsider", text):
         return "other"
-    if any(maker in text for maker in makers if not maker.isascii()) or makers & set(
-        re.findall(r"[\w.]+", text)
-    ):
-        return "leader"
-    buys, leads = pattern("customer").search(text), pattern("leader").search(text)
-    if has("client_words", text):
+    buys, leads = _first("client_words", text), _first("leader", text)
+    if buys < leads:
         return "customer"
+    if any(maker in text for maker in makers if not maker.isascii()) or makers & set(_WORDS.findall(text)):
+        return "leader"
     if _elsewhere(attribution, makers):
         return "customer"
-    if leads or buys:
-        return "leader" if leads else "customer"
+    if min(leads, _first("customer", text)) < len(text):
+        return "leader" if leads < len(text) else "customer"
     if has("maker_voice", said) != has("user_voice", said):
         return "leader" if has("maker_voice", said) else "customer"
     return "customer" if leader_known else "leader"
+
+
+def _first(concept: str, text: str) -> int:
+    """Where the first word of a concept stands; the length of the text when there is none."""
+    found = pattern(concept).search(text)
+    return found.start() if found else len(text)
 
 
 def has_role(attribution: str) -> bool:

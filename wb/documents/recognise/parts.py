@@ -36,13 +36,19 @@ def by_heading(headings: Sequence[Heading], source: Source) -> tuple[dict[str, P
 
 
 def _part(name: str, heading: Heading, source: Source) -> Part:
-    below = range(heading.line + 1, heading.end_line + 1)
+    below = range(_last_line(source, heading) + 1, heading.end_line + 1)
     text_line = next((n for n in below if source.visible[n - 1].strip()), None)
     if heading.level in {"b", "l"} and _follows_on_its_line(source, heading):
         text_line = heading.line
     first = heading.line if text_line == heading.line else heading.line + 1
     count = words.between(source, first, heading.end_line)
     return Part(name, heading.line, heading.end_line, count, text_line)
+
+
+def _last_line(source: Source, heading: Heading) -> int:
+    """The last line of the heading itself: the underline where it has one."""
+    own = (block.end_line for block in source.blocks if block.line == heading.line)
+    return next(own, heading.line) if heading.level in {1, 2} else heading.line
 
 
 def _follows_on_its_line(source: Source, heading: Heading) -> bool:

@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _EDGE = re.compile(r"^[^\w'\"「『【«„“]+|[\s:：.。．!！*_#—–-]+$")
+_PARTICLE = re.compile(r"(?<=[\u3040-\u9fff])(?:には|とは|について|に関して|は)$")
 _SPLIT = re.compile(r"\s*[:：–—|/·・，、(（)）【】]\s*|\s+-\s+|,\s+")
 
 
@@ -28,7 +29,8 @@ def normal(text: str) -> str:
     text = _EDGE.sub("", plain(text).casefold().replace("’", "'"))
     text = _EDGE.sub("", _NUMBER.sub("", text, count=1)).strip("[]【】「」")
     first, _, rest = text.partition(" ")
-    return rest if rest and first in word_set("articles") else text
+    text = rest if rest and first in word_set("articles") else text
+    return _PARTICLE.sub("", text) or text
 
 
 def topics(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from wb.documents.recognise.phrases import has
 from wb.documents.recognise.source import Source
 
 _MARKED = re.compile(
-    r"“(?P<a>[^“”]+)”|„(?P<b>[^„“”]+)[“”]|«(?P<c>[^«»]+)»|»(?P<d>[^«»]+)«|「(?P<e>[^「」]*(?:「[^「」]*」[^「」]*)*)」"
+    r"“(?P<a>[^“”]+)”|„(?P<b>[^„“”\"]+)[“”\"]|«(?P<c>[^«»]+)»|»(?P<d>[^«»]+)«|「(?P<e>[^「」]*(?:「[^「」]*」[^「」]*)*)」"
     r"|『(?P<f>[^『』]+)』|\"(?P<g>[^\"]+)\""
 )
 _DASH = re.compile(r"^\W{0,3}(?:—|–|―|--|~|－|-(?=\s))\s*(?=\S)")
@@ -86,12 +86,7 @@ def _block_quotes(source: Source) -> Iterator[Found]:
     for index, block in enumerate(blocks):
         if not block.quoted or block.type not in {"quote", "list_item", "paragraph"}:
             continue
-        if (
-            index
-            and blocks[index - 1].quoted
-            and blocks[index - 1].end_line + 1 >= block.line
-            and not _closed(blocks[index - 1])
-        ):
+        if index and _goes_on(source, blocks[index - 1], block):
             continue
         group = [block]
         for later in blocks[index + 1 :]:
@@ -99,6 +94,12 @@ def _block_quotes(source: Source) -> Iterator[Found]:
                 break
             group.append(later)
         yield from _testimony(group, blocks[index + len(group) : index + len(group) + 1])
+
+
+def _goes_on(source: Source, above: Block, block: Block) -> bool:
+    """Whether a block belongs to the block quote above it, with nothing but quoted lines between them."""
+    between = source.lines[above.end_line : block.line - 1]
+    return above.quoted and not _closed(above) and all(line.lstrip().startswith(">") for line in between)
 
 
 def _closed(block: Block) -> bool:

@@ -3,21 +3,27 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from wb.documents.model import Block, Heading, Part
 from wb.documents.recognise import lead, words
 from wb.documents.recognise.headings import last_text, rank
 from wb.documents.recognise.inline import plain
+from wb.documents.recognise.makers import products
 from wb.documents.recognise.phrases import has, normal, pattern, topics
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
+from wb.documents.wording import words as words_for
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"“„«A-ZÄÖÜÀ-Þ`*\[])|(?<=[。！？])")
+_LIST_FOLLOWS = re.compile(r"[:：]\s*\n")
 _ADDRESS = re.compile(
     r"https?://|www\.|\]\(|`[^`\s]+`|[\w.]+@[\w-]+\."
     r"|\b[\w-]+\.(?:com|org|net|io|dev|app|de|jp|cn|fr|es|ch|eu|uk|example)\b"
 )
 _TEXT = frozenset({"paragraph", "quote"})
+_HEADLINE_WITHIN = 5
+"""Lines below its label in which a release has its headline, whatever that heading's level."""
 _MANY = 3
 """So many phrases of a problem in a paragraph make it one, wherever they stand."""
 
@@ -69,7 +75,8 @@ def _next_part(headings: Sequence[Heading], label: Heading | None, start: int, l
     deepest = 2 if label is None else 6 if label.level in {"b", "l"} else rank(label.level)
     later = [h for h in headings if start < h.line <= limit]
     for index, heading in enumerate(later):
-        if rank(heading.level) <= deepest and not any(_belongs(other) for other in later[index:]):
+        own_headline = label is not None and index == 0 and heading.line - start <= _HEADLINE_WITHIN
+        if rank(heading.level) <= deepest and not own_headline and not any(map(_belongs, later[index:])):
             return heading.line - 1
     return limit
 
@@ -102,12 +109,13 @@ def positional(
     head, texts = lead.read(above, release.label, title, headed="headline" in known)
     for name, block in head.items():
         yield _of(source, name, block)
-    yield from _body(source, texts)
+    headline = head["headline"].text if "headline" in head else ""
+    yield from _body(source, texts, products(title, headline, texts[:1]))
     if "call_to_action" not in known:
         yield from _call_to_action(source, [b for b in inside if b.type in _TEXT and not b.listed])
 
 
-def _body(source: Source, texts: Sequence[Block]) -> Iterator[Part]:
+def _body(source: Source, texts: Sequence[Block], products: frozenset[str]) -> Iterator[Part]:
     """Summary, problem, solution, steps: by order first, and by how their first sentences speak."""
     paragraphs = [
         b for b in texts if not _is_quotation(b) and (len(plain(b.text)) > 25 or _dense(b.text) > 12)
@@ -115,30 +123,55 @@ def _body(source: Source, texts: Sequence[Block]) -> Iterator[Part]:
     if not paragraphs:
         return
     first, *rest = paragraphs
+    problem = None
     if (
         rest
-        and _is_problem(first)
+        and _complains(first)
         and not has("announce", _opening(first))
         and has("announce", _opening(rest[0]))
     ):
-        yield _of(source, "problem", first)
         problem, first, *rest = first, *rest
-    else:
-        problem = next((block for block in rest[:2] if _is_problem(block)), first)
-        if problem is not first:
-            yield _of(source, "problem", problem)
     yield _of(source, "summary", first)
-    after = [b for b in rest if b.line > problem.line and not _acts(_opening(b))]
-    if after:
-        yield _of(source, "solution", after[0])
-    how = next((block for block in after if has("how_it_works", _opening(block))), None)
+    rest = [block for block in rest if not _acts(_opening(block))]
+    problem = problem or _problem(rest, products)
+    if problem:
+        yield _of(source, "problem", problem)
+    answers = [
+        b for b in rest if b is not problem and (not problem or b.line > problem.line or _names(b, products))
+    ]
+    if answers:
+        yield _of(source, "solution", answers[0])
+    how = next((block for block in answers if has("how_it_works", _opening(block))), None)
     if how:
         yield _of(source, "how_it_works", how)
 
 
-def _is_problem(block: Block) -> bool:
+def _problem(rest: Sequence[Block], products: frozenset[str]) -> Block | None:
+    """One of the next paragraphs that complains, or that leaves the product out just before it comes in."""
+    for block, following in zip_longest(rest[:3], rest[1:4]):
+        if block is None or _names(block, products):
+            continue
+        silent = not _mentions(block, products) and following is not None and _names(following, products)
+        if _complains(block) or (silent and not has("solution", _opening(block))):
+            return block
+    return None
+
+
+def _complains(block: Block) -> bool:
     found = pattern("problem").findall(plain(block.text).casefold())
     return has("problem", _opening(block)) or len(set(found)) >= _MANY
+
+
+def _names(block: Block, products: frozenset[str]) -> bool:
+    """Whether the paragraph's first words are the product's name, or stand for it."""
+    opening = plain(block.text).casefold()
+    start = " ".join(opening.split()[:4]) if opening.isascii() else opening[:24]
+    return any(name in start for name in products) or opening.startswith(words_for("self_reference"))
+
+
+def _mentions(block: Block, products: frozenset[str]) -> bool:
+    text = plain(block.text).casefold()
+    return any(name in text for name in products)
 
 
 def _is_quotation(block: Block) -> bool:
@@ -150,7 +183,7 @@ def _dense(text: str) -> int:
 
 
 def _opening(block: Block) -> str:
-    return _SENTENCE.split(plain(block.text))[0]
+    return _SENTENCE.split(plain(_LIST_FOLLOWS.split(block.text)[0]))[0]
 
 
 def _acts(sentence: str) -> bool:

@@ -1,4 +1,4 @@
-"""Counts words as a reader meets them, and how long reading takes."""
+"""Counts words as a reader meets them."""
 
 import re
 from collections.abc import Iterable
@@ -9,11 +9,6 @@ from wb.documents.recognise.source import Source
 _DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Kana and ideographs: scripts without spaces, where each character counts, as word processors do."""
 _WORD = re.compile(rf"[{_DENSE}]|[^\s{_DENSE}]*[^\W_{_DENSE}][^\s{_DENSE}]*")
-_DENSE_CHARACTER = re.compile(f"[{_DENSE}]")
-
-WORDS_A_MINUTE = 230
-"""Silent reading of non-fiction in English: Brysbaert 2019, 238 words; a little less for dense documents."""
-CHARACTERS_A_MINUTE = 450
 
 _PROSE = frozenset({"paragraph", "list_item", "quote"})
 
@@ -31,9 +26,3 @@ def between(source: Source, line: int, end_line: int) -> int:
 def prose(source: Source, blocks: Iterable[Block]) -> int:
     """Words of paragraphs, list items and quotations: without headings, tables and code."""
     return sum(between(source, block.line, block.end_line) for block in blocks if block.type in _PROSE)
-
-
-def minutes(text: str) -> float:
-    """How long reading the text takes, in minutes, to one decimal."""
-    dense = sum(1 for _ in _DENSE_CHARACTER.finditer(text))
-    return round((count(text) - dense) / WORDS_A_MINUTE + dense / CHARACTERS_A_MINUTE, 1)
