@@ -10,7 +10,7 @@ from wb.contracts.oasdiff import Engine, Reported, changelog
 from wb.contracts.slice import sliced
 from wb.contracts.table import TABLE
 from wb.contracts.validate import violations
-from wb.contracts.wording import mention, without_note
+from wb.contracts.wording import keyword, mention, without_note
 from wb.errors import WbError
 
 
@@ -58,8 +58,9 @@ def _change(found: Reported, sides: Sequence[Contract]) -> Change:
     operation = places.operation(found.path, found.operation)
     direction = TABLE.checks[found.id].direction
     stable = places.stable(mention(found.text), operation, direction, sides)
-    old, in_base = places.plain(stable, base)
-    new, _ = places.plain(stable, revision)
+    below = tuple(filter(None, [keyword(found.id, found.text)]))
+    _, in_base = places.plain(stable, base)
+    old, new = (places.plain((*stable, *below), side)[0] for side in sides)
     return Change(
         check=found.id,
         operation=places.name(found.path, found.operation),

@@ -25,6 +25,39 @@ _TAG = re.compile(r"api tag `([^`]*)`")
 _OPERATION_ID = re.compile(r"api operation id `")
 
 
+_TYPE_OR_FORMAT = re.compile(r"`(type|format)`")
+_KEYWORDS = {
+    "const": "const",
+    "content-encoding": "contentEncoding",
+    "content-media-type": "contentMediaType",
+    "default-value": "default",
+    "enum": "enum",
+    "exclusive-max": "exclusiveMaximum",
+    "exclusive-min": "exclusiveMinimum",
+    "list-of-types": "type",
+    "max": "maximum",
+    "max-contains": "maxContains",
+    "max-items": "maxItems",
+    "max-length": "maxLength",
+    "max-properties": "maxProperties",
+    "min": "minimum",
+    "min-contains": "minContains",
+    "min-items": "minItems",
+    "min-length": "minLength",
+    "min-properties": "minProperties",
+    "multiple-of": "multipleOf",
+    "pattern": "pattern",
+    "read-only": "readOnly",
+    "type": "type",
+    "unique-items": "uniqueItems",
+    "write-only": "writeOnly",
+}
+_CHANGED = (
+    "added|changed|decreased|generalized|increased|narrowed|removed|set|specialized|unset|widened|compatible"
+)
+_CHECK = re.compile(rf"-({'|'.join(_KEYWORDS)})(?:-(?:{_CHANGED}))?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """The places that a sentence names; empty where it names none.
@@ -58,6 +91,15 @@ def mention(text: str) -> Mention:
         property=_first(_PROPERTY_BEFORE.search(text) or _PROPERTY_AFTER.search(text)),
         detail=_detail(text),
     )
+
+
+def keyword(check: str, text: str) -> str:
+    """The keyword of a schema that a check is about, empty where there is no single one."""
+    found = _CHECK.search(check)
+    if not found:
+        return ""
+    named = _TYPE_OR_FORMAT.search(text) if found[1] == "type" else None
+    return named[1] if named else _KEYWORDS[found[1]]
 
 
 def without_note(text: str) -> str:
