@@ -1,0 +1,70 @@
+"""Page budgets: which spans of a document have one, and how a span's length stands to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from wb.documents.model import Document
+from wb.documents.page_count import Extent, PageCount, SpanName
+
+NEAR = 0.25
+"""Of a page: so close to its limit a span is told that the limit comes."""
+
+FAR = 2.0
+"""Times its limit: by how much a span is over it does not matter from here on."""
+
+Standing = Literal["under", "near", "over", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The page budget of a span.
+
+    Args:
+        span: which one.
+        name: what readers call it.
+        line: where it starts.
+        limit: pages.
+    """
+
+    span: SpanName
+    name: str
+    line: int
+    limit: float
+
+    def extent(self, pages: PageCount) -> Extent | None:
+        """How long the span is."""
+        extent: Extent | None = getattr(pages, self.span)
+        return extent
+
+    def says(self, pages: PageCount) -> str:
+        """The span's length and its limit, as a sentence."""
+        return f"The {self.name} takes {self.extent(pages)} pages; the limit is {self.limit:g}."
+
+    def standing(self, pages: PageCount) -> Standing:
+        """How the span stands to its budget; unknown where the estimate reaches over a border."""
+        extent = self.extent(pages)
+        if extent is None or extent.high <= self.limit - NEAR:
+            return "under"
+        if extent.low > self.limit:
+            return "over"
+        return "near" if extent.low > self.limit - NEAR and extent.high <= self.limit else "unknown"
+
+    def settled(self, pages: PageCount) -> bool:
+        """Whether it is so far below or above its limit that an exact count would tell nobody anything."""
+        extent = self.extent(pages)
+        return self.standing(pages) == "under" or (extent is not None and extent.low > FAR * self.limit)
+
+
+def budgets(document: Document) -> Iterator[Budget]:
+    """The budgets that the document's kind sets for the spans that it has."""
+    kind, release, faq = document.spec, document.press_release, document.faq_span
+    if kind is None:
+        return
+    if release and kind.press_release and (limit := kind.press_release.max_pages):
+        yield Budget("press_release", "press release", release.line, limit)
+    if faq and kind.faq_length and (limit := kind.faq_length.max_pages):
+        yield Budget("faq", "FAQ", faq.line, limit)
+    if kind.length and (limit := kind.length.max_pages):
+        line = document.title.line if document.title else document.front_matter.end_line + 1
+        yield Budget("body", kind.title.lower(), line, limit)

@@ -1,0 +1,40 @@
+"""How long a document is on paper."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+SpanName = Literal["body", "press_release", "faq"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A length in pages that lies between two numbers; they are the same where it was measured."""
+
+    low: float
+    high: float
+
+    @property
+    def exact(self) -> bool:
+        """Whether it was measured."""
+        return self.low == self.high
+
+    def __str__(self) -> str:
+        if self.exact:
+            return f"{self.low:.2f}"
+        digits = 0 if self.low >= 10 else 1
+        return f"about {self.low:.{digits}f} to {self.high:.{digits}f}"
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """The pages of a document's spans, each counted as if it started at the top of a page.
+
+    Args:
+        body: the whole document without its appendices.
+        press_release: None where there is none.
+        faq: None where there is none.
+    """
+
+    body: Extent
+    press_release: Extent | None = None
+    faq: Extent | None = None

@@ -1,0 +1,130 @@
+"""How many pages a document takes, as a fraction such as 5.97: asked of the layout itself."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+
+from wb import cache, resources
+from wb.documents.model import Document
+from wb.documents.node import Node
+from wb.documents.page_count import Extent, SpanName
+from wb.documents.tree import tree
+from wb.errors import ToolError
+from wb.layout import engine, pictures, typeset
+from wb.layout.engine import Mark, Source
+from wb.layout.geometry import Pages
+from wb.layout.pictures import Picture
+from wb.layout.tokens import literal
+
+_KIND = "pages"
+_NOTE_HEAD = 1.7  # of the body's font size: from the first note's baseline up to where the notes begin
+
+
+def count(
+    document: Document, spans: Iterable[SpanName], geometry: Pages, root: Path
+) -> dict[SpanName, Extent]:
+    """Lay spans of the document out and count their pages.
+
+    Each is laid out by itself, from the top of a page: how full the page before happens to be is
+    nothing that its author decides. The body is everything but the appendices.
+
+    Args:
+        document: its path is relative to ``root``.
+        spans: those to count; the document has to have them.
+        geometry: the page.
+        root: the repository; images in it are laid out, others become a box with their description.
+
+    Raises:
+        ToolError: the engine refused the document.
+    """
+    start = document.front_matter.end_line
+    nodes = tree(document.lines[start:], start + 1)
+    sheets = _Sheets({span: _within(span, document, nodes) for span in spans}, geometry, document.language)
+    folder = (root / document.path).parent
+    home = root if folder.is_relative_to(root) else folder
+    found = pictures.found(chain(*sheets.runs.values()), folder, home)
+    return {span: Extent(pages, pages) for span, pages in _counted(sheets, found).items()}
+
+
+def _within(name: SpanName, document: Document, nodes: Sequence[Node]) -> Sequence[Node]:
+    """The blocks of a span."""
+    first, last = 1, (document.appendix_line or len(document.lines) + 1) - 1
+    if span := {"press_release": document.press_release, "faq": document.faq_span}.get(name):
+        first, last = span.line, span.end_line
+    return [node for node in nodes if first <= node.line <= last]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """What is to be laid out, and on which page."""
+
+    runs: Mapping[SpanName, Sequence[Node]]
+    geometry: Pages
+    language: str
+
+    def source(self, shown: Mapping[str, Picture]) -> Source:
+        text = typeset.source(self.runs, self.geometry, self.language, shown)
+        return Source(text, {picture.file: picture.data for picture in shown.values()})
+
+
+def _counted(sheets: _Sheets, found: Mapping[str, Picture]) -> dict[SpanName, float]:
+    """The pages of each run, from the cache where the very same source was counted before."""
+    source = sheets.source(found)
+    key = _key(source)
+    pages = _kept(key)
+    if pages is None:
+        pages = _measured(sheets, found, source)
+        cache.write(_KIND, key, msgspec.json.encode(pages))
+    return pages
+
+
+def _key(source: Source) -> str:
+    """The digest of everything that the count depends on. A file's name is made from its content."""
+    fonts = (resources.folder("templates") / "fonts" / "SHA256SUMS").read_text(encoding="utf-8")
+    return hashlib.sha256("\0".join((engine.version(), fonts, source.text)).encode()).hexdigest()
+
+
+def _kept(key: str) -> dict[SpanName, float] | None:
+    data = cache.read(_KIND, key)
+    try:
+        return None if data is None else msgspec.json.decode(data, type=dict[SpanName, float])
+    except msgspec.DecodeError:  # cut short, or not ours
+        return None
+
+
+def _measured(sheets: _Sheets, found: Mapping[str, Picture], source: Source) -> dict[SpanName, float]:
+    try:
+        marks = engine.marks(source)
+    except ToolError:
+        shown = {target: picture for target, picture in found.items() if _can_show(picture)}
+        if len(shown) == len(found):
+            raise
+        marks = engine.marks(sheets.source(shown))  # an image that is broken counts like one that is missing
+    return {name: _pages(name, marks, sheets.geometry) for name in sheets.runs}
+
+
+def _can_show(picture: Picture) -> bool:
+    try:
+        engine.marks(Source(f"#image({literal(picture.file)})", {picture.file: picture.data}))
+    except ToolError:
+        return False
+    return True
+
+
+def _pages(name: SpanName, marks: Sequence[Mark], geometry: Pages) -> float:
+    """The pages of a run: whole ones, and how much of the last one its text and its notes take."""
+    own = [mark for mark in marks if mark.name == name]
+    start, end = own[0], own[-1]
+    notes = [mark for mark in marks if mark.name == f"note {name}"]
+    last = max(mark.page for mark in (end, *notes))
+    text = end.y - geometry.margin_points if end.page == last else 0.0
+    lines = text + geometry.line_pitch - geometry.font_size if text > 0 else 0.0
+    rest = geometry.height - min(
+        (mark.y - geometry.margin_points for mark in notes if mark.page == last), default=geometry.height
+    )
+    below = rest + _NOTE_HEAD * geometry.font_size if rest else 0.0
+    return round(last - start.page + min(1.0, (lines + below) / geometry.height), 4)

@@ -1,0 +1,110 @@
+"""How many pages a document takes at least and at most: no layout, some microseconds a paragraph.
+
+Most documents are far from their budgets, and then this is all that a verdict needs. Heights are
+added up line by line; the margins around them come from documents that were laid out as well:
+``bench/pages.py`` shows how many of them lie between the bounds.
+"""
+
+import re
+from collections.abc import Sequence
+from math import ceil
+from typing import NamedTuple
+
+from wb.documents.model import Block, Document
+from wb.documents.page_count import Extent, PageCount
+from wb.documents.recognise.inline import plain
+from wb.layout.geometry import Pages
+
+_CHARACTER = 0.455  # of the font size: the mean width of Latin text in the body font
+_CODE_CHARACTER = 0.494
+_WASTE = 1.1  # of the font size: left empty at the end of a line, as the next word does not fit
+_INDENT = 1.6  # of the font size, by level of lists and quotes
+_CODE_LINE = 1.07  # of the font size, as in page.typ
+_TABLE = 0.91  # of the font size, as in page.typ
+_CELL = 10.0  # points left and right of a cell's text together
+_ROW = 6.0  # points above and below it
+_HEADINGS = {1: (1.6, 1.0), 2: (1.27, 0.9), 3: (1.09, 0.5)}  # size of the font, lines of space around it
+_LESS, _MORE = 0.85, 1.15  # what real documents take of the height that is expected
+_SLACK = 0.06  # of a page
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+_IMAGE = re.compile(r"!\[|<img\b", re.IGNORECASE)
+_RULER = re.compile(r"[\s|:-]+\Z")
+
+
+class _Height(NamedTuple):
+    """Points at least and at most."""
+
+    low: float
+    high: float
+
+
+def estimate(document: Document, geometry: Pages) -> PageCount:
+    """The bounds of every span that `wb.layout.count.count` counts."""
+    end = document.appendix_line or len(document.lines) + 1
+    release, faq = document.press_release, document.faq_span
+    return PageCount(
+        _extent(document, geometry, 1, end - 1),
+        _extent(document, geometry, release.line, release.end_line) if release else None,
+        _extent(document, geometry, faq.line, faq.end_line) if faq else None,
+    )
+
+
+def _extent(document: Document, geometry: Pages, first: int, last: int) -> Extent:
+    heights = [_height(document, block, geometry) for block in document.blocks if first <= block.line <= last]
+    images = sum(
+        len(_IMAGE.findall(line)) for line in document.lines[first - 1 : last] if "![" in line or "<" in line
+    )
+    low = sum(height.low for height in heights) / geometry.height
+    high = sum(height.high for height in heights) / geometry.height
+    return Extent(max(0.0, low * _LESS - _SLACK), high * _MORE + _SLACK + images)
+
+
+def _height(document: Document, block: Block, geometry: Pages) -> _Height:
+    pitch, size = geometry.line_pitch, geometry.font_size
+    width = geometry.width / size - block.depth * _INDENT
+    lines = document.lines[block.line - 1 : block.end_line]
+    if block.type == "table":
+        return _table(lines, width * size, geometry)
+    if block.type == "html":
+        text = plain(" ".join(lines))
+        return _Height(0, (_lines(text, width) + text.count(". ")) * pitch * 1.5 if text else 0)
+    if block.type == "code":
+        # The fences are left in for the padding: they take as much.
+        height = sum(max(1, ceil(len(line) * _CODE_CHARACTER / width)) for line in lines) * _CODE_LINE * size
+    elif block.type == "heading":
+        scale, space = _HEADINGS.get(block.level, (1.0, 0.5))
+        height = _lines(_shown(block.text), width / scale) * (pitch + size * (scale - 1)) + space * pitch
+    else:
+        space = 0 if block.type == "list_item" else pitch / 2
+        height = _lines(_shown(block.text), width) * pitch + space
+    return _Height(height, height)
+
+
+def _table(lines: Sequence[str], width: float, geometry: Pages) -> _Height:
+    """At least as if every row had the widths it would like best, at most as if columns were equally wide."""
+    size, pitch = geometry.font_size * _TABLE, geometry.line_pitch * 0.95
+    low = high = 0.0
+    for line in lines:
+        if _RULER.match(line):
+            continue
+        cells = [_length(_shown(cell)) for cell in line.strip().strip("|").split("|")]
+        room = max(width / size - len(cells) * _CELL / size, 1.0)
+        low += max(1, ceil(sum(cells) / room)) * pitch + _ROW
+        high += max(1, *(ceil(cell / max(room / len(cells) - _WASTE, 1.0)) for cell in cells)) * pitch + _ROW
+    return _Height(low, high)
+
+
+def _shown(text: str) -> str:
+    """The text that a reader sees; most has no markup that makes a difference."""
+    return plain(text.replace("<http", "http")) if "](" in text or "][" in text or "<" in text else text
+
+
+def _lines(text: str, ems: float) -> int:
+    """The lines that a text takes in a column so many times its font size wide."""
+    return max(1, ceil(_length(text) / max(1.0, ems - _WASTE)))
+
+
+def _length(text: str) -> float:
+    """The length of a text in times its font size."""
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
+    return (len(text) - wide) * _CHARACTER + wide
