@@ -15,6 +15,7 @@ from wb.config_fault import fault
 from wb.documents.kind import Kind
 from wb.errors import ConfigError
 from wb.findings import Severity
+from wb.layout.geometry import Pages
 
 LevelName = Literal["off", "info", "warning", "error"]
 Setting = LevelName | dict[str, Any]
@@ -78,6 +79,7 @@ class Settings(_Struct, frozen=True):
     ] = {}
     overrides: Annotated[tuple[Override, ...], _about("Rule settings for some files; later ones win.")] = ()
     kinds: Annotated[dict[str, Kind], _about("Document kinds of your own, by name.")] = {}
+    pages: Annotated[Pages, _about("The page that documents are counted on and printed with.")] = Pages()
     contracts: Annotated[dict[str, ContractConfig], _about("Contracts by name.")] = {}
     waivers: Annotated[tuple[WaiverConfig, ...], _about("Exceptions, reviewed like code.")] = ()
 

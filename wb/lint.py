@@ -9,6 +9,7 @@ from wb import engine, policy
 from wb.catalogue import document_rules, waiver_rules
 from wb.config import Config
 from wb.documents import parse, read
+from wb.documents.budget import budgets
 from wb.documents.find import leads_outside, shown
 from wb.documents.kinds import all_kinds, known
 from wb.documents.model import Document
@@ -18,6 +19,9 @@ from wb.settle import renew_baseline, settle
 from wb.stage import Stage
 from wb.waivers.comments import waivers
 from wb.waivers.model import Waiver
+
+PAGE_RULES = frozenset(("over-page-budget", "near-page-budget"))
+"""The rules that need to know how many pages a document takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,18 @@ def check(document: Document, config: Config) -> list[Finding]:
     """The findings on one document."""
     rules = document_rules()
     settings = policy.in_force(config, rules, document.path, document.kind, document.stage)
+    if any(rule.name in PAGE_RULES and settings.level(rule) is not None for rule in rules):
+        document = _with_pages(document, config)
     return engine.check(document, rules, settings)
+
+
+def _with_pages(document: Document, config: Config) -> Document:
+    """The document with its page count, as far as it has a budget of pages."""
+    if not any(budgets(document)):
+        return document
+    from wb.layout.resolve import for_budgets  # noqa: PLC0415 - only where a budget asks for it
+
+    return replace(document, pages=for_budgets(document, config.settings.pages, config.root))
 
 
 def _with_front_matter_faults(document: Document) -> Document:

@@ -2,14 +2,15 @@
 
 An example is a fenced block whose info string starts with ``markdown`` and may go on with
 ``key=value`` pairs: ``kind``, ``stage``, ``today`` and ``path`` say how it is read, ``files`` names
-what lies beside it on the disk, anything else is an option of the rule. A line that the rule must
+what lies beside it on the disk, ``pages`` how long it and its parts are, anything else is an option of
+the rule. A line that the rule must
 report ends with ``<!-- ! -->``, or with ``<!-- ! text -->`` where the reported span must be exactly
 that text. The marker is cut off before the example is read, so that it cannot disturb the check.
 A finding about the whole file counts on line 1.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import pytest
 from wb.config import Config, Settings
 from wb.documents import rules
 from wb.documents.model import Document
+from wb.documents.page_count import Extent, PageCount
 from wb.findings import Problem
 from wb.lint import Choice, load
 from wb.rule import AnyRule, Rule
@@ -49,16 +51,28 @@ class Example:
         for name in filter(None, self.info.get("files", "").split(",")):
             _write(root / name, "# Beside it\n")
         choice = Choice(today, self.info.get("kind"), Stage(stage) if stage else None)
-        return load(path, Config(root, Settings()), choice)
+        document = load(path, Config(root, Settings()), choice)
+        return replace(document, pages=self._pages()) if "pages" in self.info else document
+
+    def _pages(self) -> PageCount:
+        """What ``pages=6.2`` says of the body, and ``faq_pages=4-5.5`` estimates of the FAQ."""
+        spans = ("press_release", "faq")
+        given = {name: _extent(said) for name in spans if (said := self.info.get(f"{name}_pages"))}
+        return PageCount(_extent(self.info["pages"]), **given)
 
     def problems(self, rule: AnyRule, root: Path) -> list[Problem]:
         """What this rule, alone, says of it."""
-        reading = {"kind", "stage", "today", "path", "files"}
+        reading = {"kind", "stage", "today", "path", "files", "pages", "press_release_pages", "faq_pages"}
         fields = {field.name: field for field in msgspec.structs.fields(rule.options())}
         given = {key: value for key, value in self.info.items() if key not in reading}
         listed = {key: value.split(",") for key, value in given.items() if "tuple" in str(fields[key].type)}
         options = msgspec.convert(given | listed, type(rule.options()), strict=False)
         return list(rule.check(self.document(root), options))
+
+
+def _extent(said: str) -> Extent:
+    low, _, high = said.partition("-")
+    return Extent(float(low), float(high or low))
 
 
 def _write(path: Path, text: str) -> Path:

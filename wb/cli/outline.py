@@ -30,10 +30,13 @@ def outline_command(file: Path, kind: str | None, stdin_filename: str, output_fo
       wb outline --format json - < prfaq.md
     """
     # Imported here, because help and completion do without the parser.
+    from dataclasses import replace  # noqa: PLC0415
+
     from wb.config import load  # noqa: PLC0415
     from wb.documents import outline, parse, read  # noqa: PLC0415
     from wb.documents.find import shown  # noqa: PLC0415
     from wb.documents.kinds import all_kinds, known  # noqa: PLC0415
+    from wb.layout.resolve import in_full  # noqa: PLC0415
 
     config = load(Path.cwd())
     given = str(file) == "-"
@@ -50,6 +53,7 @@ def outline_command(file: Path, kind: str | None, stdin_filename: str, output_fo
         # The user's own day is meant.
         today=date.today(),  # noqa: DTZ011
     )
+    document = replace(document, pages=in_full(document, config.settings.pages, config.root))
     if output_format == "json":
         click.echo(json.dumps(outline.as_data(document), ensure_ascii=False, indent=2))
     else:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Literal
 
 from wb.documents.kind import Kind, PartSpec, Words
+from wb.documents.page_count import PageCount
 from wb.findings import Location
 from wb.stage import Stage
 
@@ -178,7 +179,7 @@ class Document:
 
     ``masked`` are the lines with code, URLs, HTML, comments and emphasis marks replaced by spaces
     of the same length, so that a column found there is the column in the file. ``today`` is the
-    date that rules compare with; they read no clock.
+    date that rules compare with; they read no clock. ``pages`` is resolved where a rule needs it.
     """
 
     path: str
@@ -209,6 +210,7 @@ class Document:
     links: tuple[Link, ...]
     anchors: frozenset[str]
     today: date
+    pages: PageCount | None = None
 
     def at(self, line: int, column: int | None = None, end_column: int | None = None) -> Location:
         """A location on one line of this document."""
@@ -236,6 +238,13 @@ class Document:
             return ()
         parts = (part for part in self.spec.parts if not part.profiles or self.profile in part.profiles)
         return tuple(part for part in parts if not part.wording or self.knows(part.wording))
+
+    @property
+    def faq_line(self) -> int | None:
+        """Where its FAQ begins: the heading, else the first question; None without questions."""
+        if not self.faq:
+            return None
+        return self.faq_span.line if self.faq_span else self.faq[0].line
 
     def knows(self, wording: Words) -> bool:
         """Whether wording covers the document's language, or that is not told from so few words."""

@@ -5,7 +5,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from wb.documents.model import Document
-from wb.documents.recognise.words import minutes
+from wb.documents.reading import minutes
 
 _KNOWN_FROM = {
     "option": "as you said",
@@ -28,8 +28,8 @@ def as_data(document: Document) -> dict[str, Any]:
         "title": {"line": title.line, "text": title.text} if title else None,
         "words": document.words,
         "prose_words": document.prose_words,
-        "pages": None,
-        "reading_minutes": reading_minutes(document),
+        "pages": _pages(document),
+        "reading_minutes": minutes(document),
         "headings": [
             {"line": h.line, "level": h.level, "text": h.text, "part": h.part} for h in document.headings
         ],
@@ -54,10 +54,10 @@ def as_data(document: Document) -> dict[str, Any]:
     }
 
 
-def reading_minutes(document: Document) -> float:
-    """How long reading takes, appendices left out."""
-    end = document.appendix_line - 1 if document.appendix_line else len(document.masked)
-    return minutes("\n".join(document.masked[:end]))
+def _pages(document: Document) -> float | None:
+    """The pages without appendices, where they were counted."""
+    body = document.pages.body if document.pages else None
+    return round(body.low, 2) if body and body.exact else None
 
 
 def as_text(document: Document) -> str:
@@ -76,7 +76,9 @@ def _page(document: Document) -> Iterator[str]:
     title = document.title
     yield f"  title     {title.text} (line {title.line})" if title else "  title     none"
     yield f"  stage     {document.stage.value}    language {document.language}"
-    yield f"  length    {document.words} words, {document.prose_words} of them prose; {reading_minutes(document)} minutes to read"
+    pages = f"{document.pages.body} pages, " if document.pages else ""
+    words = f"{document.words} words, {document.prose_words} of them prose"
+    yield f"  length    {pages}{words}; {minutes(document)} minutes to read"
     if document.press_release:
         span = document.press_release
         yield f"  release   lines {span.line} to {span.end_line}, {span.words} words"

@@ -18,6 +18,7 @@ from wb.documents.rules.late_ask import late_ask
 from wb.documents.rules.launch_date_mismatch import launch_date_mismatch
 from wb.documents.rules.left_in_guidance import left_in_guidance
 from wb.documents.rules.link_outside_repository import link_outside_repository
+from wb.documents.rules.long_silent_reading import long_silent_reading
 from wb.documents.rules.misplaced_appendix import misplaced_appendix
 from wb.documents.rules.misplaced_part import misplaced_part
 from wb.documents.rules.missing_hard_question import missing_hard_question
@@ -26,7 +27,9 @@ from wb.documents.rules.missing_owner import missing_owner
 from wb.documents.rules.missing_part import missing_part
 from wb.documents.rules.missing_title import missing_title
 from wb.documents.rules.misspelt_front_matter_key import misspelt_front_matter_key
+from wb.documents.rules.near_page_budget import near_page_budget
 from wb.documents.rules.one_sided_faq import one_sided_faq
+from wb.documents.rules.over_page_budget import over_page_budget
 from wb.documents.rules.part_over_budget import part_over_budget
 from wb.documents.rules.part_over_limit import part_over_limit
 from wb.documents.rules.past_launch_date import past_launch_date
@@ -65,6 +68,7 @@ RULES: tuple[AnyRule, ...] = (
     launch_date_mismatch,
     left_in_guidance,
     link_outside_repository,
+    long_silent_reading,
     misplaced_appendix,
     misplaced_part,
     missing_hard_question,
@@ -73,7 +77,9 @@ RULES: tuple[AnyRule, ...] = (
     missing_part,
     missing_title,
     misspelt_front_matter_key,
+    near_page_budget,
     one_sided_faq,
+    over_page_budget,
     part_over_budget,
     part_over_limit,
     past_launch_date,
