@@ -15,7 +15,8 @@ class PartSpec(Struct, frozen=True):
 
     ``wording`` are headings, labels and run-ins that open it, by language. ``required`` parts are
     missed when absent; ``profiles`` names those in which they are (empty: all). ``max_words`` warns,
-    ``hard_max_words`` fails. ``common`` parts are found in other documents too, and say little of the kind.
+    ``hard_max_words`` fails. ``common`` parts are found in other documents too, and say little of the kind;
+    ``loose`` ones may stand anywhere.
     """
 
     name: str
@@ -26,6 +27,7 @@ class PartSpec(Struct, frozen=True):
     max_words: int | None = None
     hard_max_words: int | None = None
     common: bool = False
+    loose: bool = False
 
 
 class LengthSpec(Struct, frozen=True):
