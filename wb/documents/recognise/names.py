@@ -19,7 +19,7 @@ _NAME_WORD = re.compile(
 _PARTICLES = frozenset(
     {"van", "von", "de", "der", "den", "da", "di", "del", "la", "le", "el", "bin", "al", "zu"}
 )
-_WORDS = re.compile(r"[\w.]+")
+_WORDS = re.compile(r"\w[\w.]*\w|\w")
 _TITLES = frozenset(
     {"dr", "prof", "mr", "mrs", "ms", "herr", "frau", "dr.", "prof.", "mr.", "mrs.", "ms.", "mme", "m."}
 )

@@ -1,7 +1,8 @@
 """A part is there twice.
 
 Two summaries say two things, and readers take the one that suits them. It happens when documents are
-merged, and when a part is rewritten and the old one kept "for now".
+merged, and when a part is rewritten and the old one kept "for now". Sections of one part under names of
+their own are left alone.
 
 Bad:
 
@@ -39,20 +40,21 @@ Call the harbour office.
 from collections.abc import Iterator
 
 from wb.documents.model import Document
+from wb.documents.recognise.phrases import normal
 from wb.findings import Problem, Related, Severity
 from wb.rule import Options, rising, rule
 
 
 @rule("duplicate-part", family="structure", levels=rising(Severity.INFO, Severity.WARNING, Severity.WARNING))
 def duplicate_part(document: Document, _options: Options) -> Iterator[Problem]:
-    """Yield each heading that opens a part again, with the first one."""
+    """Yield each heading that opens a part again in the same words, with the first one."""
+    titles = {heading.line: normal(heading.text) for heading in document.headings}
     for heading in document.repeated_parts:
         first = document.parts.get(heading.part or "")
-        if first is not None and document.spec is not None:
-            spec = document.spec.part(first.name)
+        if first is not None and titles.get(first.line) == normal(heading.text):
             yield Problem(
                 document.whole_line(heading.line),
-                f"The part {spec.title if spec else first.name!r} is also on line {first.line}.",
+                f"{heading.text!r} is also on line {first.line}.",
                 subject=first.name,
                 hint="Merge the two, or give the second a heading of its own.",
                 related=(Related(document.whole_line(first.line), "the first one"),),

@@ -53,7 +53,7 @@ Options:
 - `least`: the least number of questions on each side, instead of the kind's own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from wb.documents.model import Document, FaqEntry
 from wb.findings import Problem, Severity
@@ -76,24 +76,26 @@ class FewQuestionsOptions(Options, frozen=True):
 )
 def few_questions(document: Document, options: FewQuestionsOptions) -> Iterator[Problem]:
     """Yield each side, or the FAQ as a whole where it is not split, that has too few questions."""
-    if document.spec is None or document.spec.faq is None or not document.faq:
+    if document.spec is None or document.spec.faq is None or document.faq_line is None:
         return
     least = document.spec.faq.min_per_side if options.least is None else options.least
     unsplit = [entry for entry in document.faq if entry.audience == "unsplit"]
     if unsplit or not document.spec.faq.split:
-        yield from _shortage(document, document.faq, least * 2, "")
+        yield from _shortage(document, document.faq_line, len(document.faq), least * 2, "")
         return
     for side, name in _SIDES.items():
-        yield from _shortage(document, [e for e in document.faq if e.audience == side], least, f"{name} ")
+        entries = [entry for entry in document.faq if entry.audience == side]
+        if entries:
+            yield from _shortage(document, _heading_above(document, entries[0]), len(entries), least, name)
 
 
-def _shortage(document: Document, entries: Sequence[FaqEntry], least: int, name: str) -> Iterator[Problem]:
-    if 0 < len(entries) < least:
-        count = f"{len(entries)} {name}question{'s' if len(entries) > 1 else ''}"
+def _shortage(document: Document, line: int, count: int, least: int, side: str) -> Iterator[Problem]:
+    if count < least:
+        questions = f"{side} question{'s' if count > 1 else ''}".strip()
         yield Problem(
-            document.whole_line(_heading_above(document, entries[0])),
-            f"The FAQ has {count}; a review asks for at least {least}.",
-            subject=name.strip(),
+            document.whole_line(line),
+            f"The FAQ has {count} {questions}; a review asks for at least {least}.",
+            subject=side,
             hint="Let three people read the press release and write down what they ask.",
         )
 

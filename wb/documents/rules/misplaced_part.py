@@ -55,8 +55,7 @@ def misplaced_part(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield the parts outside of the longest run that is in order."""
     if document.spec is None or not document.spec.ordered:
         return
-    there = document.parts.keys() - {"appendix"}
-    expected = [part for part in document.spec.parts if part.name in there]
+    expected = [part for part in document.spec.parts if part.name in document.parts and not part.loose]
     rank = {part.name: number for number, part in enumerate(expected)}
     found = sorted(rank, key=lambda name: (document.parts[name].line, rank[name]))
     for index in out_of_order([rank[name] for name in found]):

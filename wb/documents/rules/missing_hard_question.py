@@ -40,7 +40,7 @@ Options:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from wb.documents.kind import Words
@@ -66,16 +66,15 @@ class MissingHardQuestionOptions(Options, frozen=True):
 )
 def missing_hard_question(document: Document, options: MissingHardQuestionOptions) -> Iterator[Problem]:
     """Yield once, at the FAQ, with all topics that are missing: one line to read, not eight."""
-    if document.spec is None or document.spec.faq is None or not document.faq:
+    if document.spec is None or document.spec.faq is None or document.faq_line is None:
         return
     topics = document.spec.faq.topics
     wanted = topics.keys() if options.topics is None else topics.keys() & set(options.topics)
     missing = [name for name in topics if name in wanted and not _asked(document, topics[name])]
     if missing:
-        line = document.faq_span.line if document.faq_span else document.faq[0].line
         yield Problem(
-            document.whole_line(line),
-            f"The FAQ does not ask about {_listed(missing)}.",
+            document.whole_line(document.faq_line),
+            f"The FAQ asks nothing on: {', '.join(missing)}.",
             hint="Ask each as your toughest reviewer would, and answer it.",
         )
 
@@ -96,7 +95,3 @@ def _pattern(words: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
     """Matches words from their start: "risk" in "risks" and "risky", not in "brisk"."""
     start = r"(?<!\w)" if spaced else ""
     return re.compile(rf"{start}(?:{'|'.join(re.escape(word.strip()) for word in words)})", re.IGNORECASE)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

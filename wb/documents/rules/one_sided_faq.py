@@ -52,10 +52,9 @@ def one_sided_faq(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield once, at the FAQ, when all questions have the same side."""
     wanted = document.spec is not None and document.spec.faq is not None and document.spec.faq.split
     sides = {entry.audience for entry in document.faq}
-    if wanted and len(sides) == 1 and (side := sides.pop()) != "unsplit":
-        line = document.faq_span.line if document.faq_span else document.faq[0].line
+    if wanted and document.faq_line and len(sides) == 1 and (side := sides.pop()) != "unsplit":
         yield Problem(
-            document.whole_line(line),
+            document.whole_line(document.faq_line),
             f"The FAQ has no {_OTHER[side]} questions.",
             subject=side,
             hint="Ask what that side would ask you in the room, and answer it.",

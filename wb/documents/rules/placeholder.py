@@ -35,9 +35,11 @@ from wb.rule import Options, rising, rule
 
 @rule("placeholder", family="integrity", levels=rising(Severity.INFO, Severity.ERROR, Severity.ERROR))
 def placeholder(document: Document, _options: Options) -> Iterator[Problem]:
-    """Yield each placeholder that is not a template's guidance."""
+    """Yield each placeholder that is not a template's guidance; the same one once a line."""
+    seen: set[tuple[int, str]] = set()
     for found in document.placeholders:
-        if not found.guidance:
+        if not found.guidance and (found.line, found.text) not in seen:
+            seen.add((found.line, found.text))
             location = Location(document.path, found.line, found.column, found.end_line, found.end_column)
             hint = "Write what belongs here, or say who will know it and when."
             yield Problem(location, f"{found.text!r} is a placeholder.", found.text, hint)

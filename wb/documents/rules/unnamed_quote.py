@@ -34,9 +34,11 @@ from wb.rule import Options, rising, rule
 
 @rule("unnamed-quote", family="structure", levels=rising(Severity.INFO, Severity.WARNING, Severity.WARNING))
 def unnamed_quote(document: Document, _options: Options) -> Iterator[Problem]:
-    """Yield each leader or customer quote of a document with a kind without a name."""
+    """Yield each leader or customer quote without a name; a placeholder for one is reported as that."""
+    open_lines = {found.line for found in document.placeholders}
     for quote in document.quotes if document.press_release else ():
-        if quote.by != "other" and not quote.named:
+        lines = range(quote.line, max(quote.line, quote.end_line) + 1)
+        if quote.by != "other" and not quote.named and open_lines.isdisjoint(lines):
             yield Problem(
                 document.whole_line(quote.line),
                 f"Nobody is named as the speaker of this {quote.by} quote.",

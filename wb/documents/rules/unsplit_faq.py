@@ -54,10 +54,9 @@ from wb.rule import Options, rising, rule
 def unsplit_faq(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield once, at the FAQ, when no question is given a side."""
     wanted = document.spec is not None and document.spec.faq is not None and document.spec.faq.split
-    if wanted and document.faq and all(entry.audience == "unsplit" for entry in document.faq):
-        line = document.faq_span.line if document.faq_span else document.faq[0].line
+    if wanted and document.faq_line and all(entry.audience == "unsplit" for entry in document.faq):
         yield Problem(
-            document.whole_line(line),
+            document.whole_line(document.faq_line),
             "The FAQ is one list: customers' and internal questions are not told apart.",
             hint="Make two headings: a customer FAQ and an internal FAQ.",
         )
