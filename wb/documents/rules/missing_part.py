@@ -75,7 +75,7 @@ class MissingPartOptions(Options, frozen=True):
 def missing_part(document: Document, options: MissingPartOptions) -> Iterator[Problem]:
     """Yield each required part of the document's profile that was not recognised."""
     required = [part for part in document.expected_parts if part.required]
-    there = document.parts.keys() | ({"faq"} if document.faq_span else set())
+    there = document.parts.keys() | ({"faq"} if document.faq_line else set())
     missing = [part for part in required if part.name not in there]
     if document.spec and document.spec.spread and len(missing) * 2 > len(required):
         return  # one page of several: nobody expects the whole here
