@@ -1,0 +1,134 @@
+"""Where schemas are used: by which operation, in which direction; and what breaks there.
+
+A schema that forty operations share is compared once, and a change in it is one finding.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wb.contracts.differences import Difference, differences
+from wb.contracts.model import Comparison
+from wb.contracts.walk import Operation, Pair, mapping, operations
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place outside the schemas that has one.
+
+    Args:
+        operation: such as ``GET /pets``.
+        part: such as ``query parameter `limit```.
+        pair: the two schemas.
+        sent_by_client: False where the client receives the values.
+    """
+
+    operation: str
+    part: str
+    pair: Pair
+    sent_by_client: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A difference that breaks those who use the schema.
+
+    Args:
+        difference: what differs.
+        site: the first place that uses it; the same on every run.
+        operations: those that use it, in the contract's order.
+    """
+
+    difference: Difference
+    site: Site
+    operations: tuple[str, ...]
+
+    @property
+    def sent_by_client(self) -> bool:
+        """Whether clients send the values, and not receive them."""
+        return self.site.sent_by_client
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is in a component of its own, and not within the operation."""
+        return self.difference.pair.name.startswith("/components/")
+
+    @property
+    def at_top(self) -> bool:
+        """Whether the schema is that of the site itself, and not one below it."""
+        return self.difference.pair.base_at == self.site.pair.base_at
+
+
+def breaks(sites: Iterable[Site]) -> Iterator[Break]:
+    """What breaks clients in the schemas of these places, each difference once for each direction."""
+    known: dict[tuple[str, str], tuple[list[Difference], list[Pair]]] = {}
+    users: dict[tuple[tuple[str, str], bool], dict[str, Site]] = {}
+    for site in sites:
+        waiting = [site.pair]
+        while waiting:
+            pair = waiting.pop()
+            key = (pair.base_at, pair.revision_at)
+            of_key = users.setdefault((key, site.sent_by_client), {})
+            if site.operation in of_key:
+                continue
+            of_key[site.operation] = site
+            if key not in known:
+                known[key] = differences(pair)
+            waiting += known[key][1]
+    for (key, sent), of_key in users.items():
+        first = next(iter(of_key.values()))
+        for difference in known[key][0]:
+            if difference.effect.breaks(sent_by_client=sent):
+                yield Break(difference, first, tuple(of_key))
+
+
+@lru_cache(maxsize=1)
+def body_breaks(comparison: Comparison) -> tuple[Break, ...]:
+    """What breaks in request and response bodies; several rules look for their share of it."""
+    return tuple(breaks(site for operation in operations(comparison) for site in body_schemas(operation)))
+
+
+def parameter_schemas(operation: Operation) -> Iterator[Site]:
+    """The schemas of an operation's parameters."""
+    for part, pair in operation.parameters():
+        yield from _schema(operation, part, pair, sent=operation.called_by_clients)
+
+
+def parameter_contents(operation: Operation) -> Iterator[Site]:
+    """The schemas of parameters that are sent as a media type."""
+    for part, pair in operation.parameters():
+        yield from _media(operation, part, pair, sent=operation.called_by_clients)
+
+
+def body_schemas(operation: Operation) -> Iterator[Site]:
+    """The schemas of an operation's request and response bodies."""
+    yield from _media(operation, "request body", operation.body(), sent=operation.called_by_clients)
+    for status, response in operation.responses():
+        yield from _media(operation, f"response {status}", response, sent=not operation.called_by_clients)
+
+
+def header_schemas(operation: Operation) -> Iterator[Site]:
+    """The schemas of an operation's response headers."""
+    for part, header in headers(operation):
+        yield from _schema(operation, part, header, sent=not operation.called_by_clients)
+        yield from _media(operation, part, header, sent=not operation.called_by_clients)
+
+
+def headers(operation: Operation) -> Iterator[tuple[str, Pair]]:
+    """The headers of an operation's responses, whatever letters their names are in."""
+    for status, response in operation.responses():
+        pair = response.child("headers")
+        other = {name.lower(): name for name in mapping(pair.revision)}
+        for name in mapping(pair.base):
+            yield f"header `{name}` of response {status}", pair.child(name, other.get(name.lower(), name))
+
+
+def _schema(operation: Operation, part: str, pair: Pair, *, sent: bool) -> Iterator[Site]:
+    schema = pair.child("schema")
+    if schema.in_both:
+        yield Site(operation.name, part, schema, sent)
+
+
+def _media(operation: Operation, part: str, pair: Pair, *, sent: bool) -> Iterator[Site]:
+    for _, media in pair.child("content").children():
+        yield from _schema(operation, part, media, sent=sent)
