@@ -44,9 +44,10 @@ from wb.rule import Options, rising, rule
 
 @rule("unanswered-question", family="structure", levels=rising(Severity.INFO, Severity.ERROR, Severity.ERROR))
 def unanswered_question(document: Document, _options: Options) -> Iterator[Problem]:
-    """Yield each question that nothing follows."""
+    """Yield each question that nothing follows; a placeholder for the answer is reported as that."""
+    open_lines = {found.line for found in document.placeholders if not found.guidance}
     for entry in document.faq if document.spec else ():
-        if not entry.answered:
+        if not entry.answered and open_lines.isdisjoint(range(entry.line + 1, entry.end_line + 1)):
             yield Problem(
                 document.find(entry.line, entry.question),
                 f"{entry.question!r} has no answer.",
