@@ -149,7 +149,8 @@ class FrontMatter:
     """YAML front matter: its data, where each key stands, and what is wrong with it as YAML.
 
     ``marks`` maps a JSON path such as ``$.owner`` or ``$.commitments[0].due`` to the place of its value.
-    ``schema_faults`` are (JSON path, message) pairs from the kind's JSON Schema.
+    ``schema_faults`` are (JSON path, message) pairs from the kind's JSON Schema; ``contracts`` are the
+    files that it names as contracts, judged like links.
     """
 
     end_line: int = 0
@@ -157,6 +158,7 @@ class FrontMatter:
     marks: Mapping[str, Location] = field(default_factory=dict)
     fault: tuple[Location, str] | None = None
     schema_faults: tuple[tuple[str, str], ...] = ()
+    contracts: tuple[Link, ...] = ()
 
     def place(self, path: str) -> Location | None:
         """Where the value of a JSON path stands; of one that is not there, where what holds it stands."""

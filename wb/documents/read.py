@@ -1,10 +1,11 @@
 """Documents from the disk: their text, and whether what they link to is there."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
-from wb.documents.model import Document, Link
+from wb.documents.model import Document, FrontMatter, Link
 from wb.errors import InputError
 
 SIZE_LIMIT = 10 * 1024 * 1024
@@ -59,7 +60,7 @@ def decode(data: bytes, name: str) -> str:
 
 
 def with_links(document: Document, root: Path) -> Document:
-    """The document with the fault of each link resolved against the disk.
+    """The document with the fault of each link, and of each contract it names, resolved against the disk.
 
     Nothing outside ``root`` is looked at, whatever links or symbolic links say.
 
@@ -69,7 +70,21 @@ def with_links(document: Document, root: Path) -> Document:
     """
     home = root.resolve()
     anchors: dict[Path, frozenset[str]] = {home / document.path: document.anchors}
-    return replace(document, links=tuple(_judged(link, document, home, anchors) for link in document.links))
+    front = document.front_matter
+    links, contracts = (
+        tuple(_judged(link, document, home, anchors) for link in named)
+        for named in (document.links, _contracts(front))
+    )
+    return replace(document, links=links, front_matter=replace(front, contracts=contracts))
+
+
+def _contracts(front: FrontMatter) -> Iterator[Link]:
+    """The contracts that the front matter names, each where it stands."""
+    named = front.data.get("contracts")
+    for index, target in enumerate(named if isinstance(named, list) else ()):
+        place = front.place(f"$.contracts[{index}]")
+        if isinstance(target, str) and place and place.line and place.column:
+            yield Link(place.line, place.column, place.end_column or place.column, target)
 
 
 def _judged(link: Link, document: Document, home: Path, anchors: dict[Path, frozenset[str]]) -> Link:

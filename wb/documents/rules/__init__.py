@@ -21,6 +21,7 @@ from wb.documents.rules.link_outside_repository import link_outside_repository
 from wb.documents.rules.long_silent_reading import long_silent_reading
 from wb.documents.rules.misplaced_appendix import misplaced_appendix
 from wb.documents.rules.misplaced_part import misplaced_part
+from wb.documents.rules.missing_contract import missing_contract
 from wb.documents.rules.missing_hard_question import missing_hard_question
 from wb.documents.rules.missing_image import missing_image
 from wb.documents.rules.missing_owner import missing_owner
@@ -71,6 +72,7 @@ RULES: tuple[AnyRule, ...] = (
     long_silent_reading,
     misplaced_appendix,
     misplaced_part,
+    missing_contract,
     missing_hard_question,
     missing_image,
     missing_owner,
