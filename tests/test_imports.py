@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 HEAVY = {
     "jinja2",
     "jsonschema",
@@ -17,15 +15,33 @@ HEAVY = {
     "typst",
     "urllib.request",
 }
-DOCUMENT = "# Refunds PR/FAQ\n\n## Press Release\n\nToday we launch refunds.\n\n## FAQ\n\n### What does it cost?\n\nNothing.\n"
+DOCUMENT = """\
+# Refunds PR/FAQ
+
+## Press Release
+
+Today we launch refunds.
+
+## FAQ
+
+### What does it cost?
+
+Nothing.
+"""
 
 
 def imported(code: str, folder: Path) -> set[str]:
     """The modules that a fresh interpreter has loaded after running the code."""
-    script = f"import sys\ntry:\n    {code}\nexcept SystemExit:\n    pass\nprint('\\n'.join(sys.modules), file=sys.stderr)"
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, timeout=60
-    )
+    script = f"""
+import sys
+try:
+    {code}
+except SystemExit:
+    pass
+print(*sys.modules, file=sys.stderr)
+"""
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60, check=True)
     assert "Traceback" not in done.stderr
     return set(done.stderr.split())
 
@@ -44,7 +60,6 @@ def test_linting_a_document_pulls_in_no_heavy_library(tmp_path: Path) -> None:
     assert loaded & HEAVY == set()
 
 
-@pytest.mark.parametrize("word", ["--version", "--help"])
-def test_version_and_help_read_no_configuration(tmp_path: Path, word: str) -> None:
-    code = f"import sys; sys.argv[1:] = [{word!r}]; import wb.cli; wb.cli.main()"
-    assert "wb.config" not in imported(code, tmp_path) or word == "--help"
+def test_the_version_needs_no_command(tmp_path: Path) -> None:
+    code = "import sys; sys.argv[1:] = ['--version']; import wb.cli; wb.cli.main()"
+    assert {name for name in imported(code, tmp_path) if name.startswith("wb.")} <= {"wb.cli", "wb.errors"}

@@ -1,4 +1,4 @@
-"""The README says what is so: CI runs its test command to the letter, its links lead somewhere, its commands exist."""
+"""The README says what is so: CI runs its test command, its links lead somewhere, its commands exist."""
 
 import re
 from pathlib import Path
@@ -26,10 +26,5 @@ def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_the_commands_that_the_pages_show_exist(page: Path) -> None:
-    named = set(
-        re.findall(
-            r"\bwb ([a-z][a-z-]*)\b(?=[^.]*`|.*$)",
-            "\n".join(re.findall(r"`(wb [^`\n]+)`", page.read_text(encoding="utf-8"))),
-        )
-    )
-    assert named <= COMMANDS.keys()
+    shown = re.findall(r"`wb ([a-z]+)\b", page.read_text(encoding="utf-8"))
+    assert set(shown) <= COMMANDS.keys()

@@ -122,8 +122,8 @@ def test_a_fault_of_the_schema_is_placed_on_its_value(tmp_path: Path) -> None:
     text = "---\nkind: prfaq\nstatus: finished\nlaunch: soon\n---\n\n# Refunds\n"
     (tmp_path / "prfaq.md").write_text(text, encoding="utf-8")
     done = wb(tmp_path, "lint", "prfaq.md")
-    assert "prfaq.md:3:9: error" in done.stdout
-    assert "prfaq.md:4:9: error" in done.stdout
+    assert "prfaq.md:3:9: " in done.stdout
+    assert "prfaq.md:4:9: " in done.stdout
 
 
 def test_a_link_out_of_the_repository_is_not_opened(tmp_path: Path) -> None:
@@ -141,8 +141,8 @@ def test_standard_input_is_linted_under_the_name_given(tmp_path: Path) -> None:
     done = wb(
         tmp_path, "lint", "--stage", "review", "-", "--stdin-filename", "docs/prfaq.md", stdin=PRFAQ.encode()
     )
-    assert done.returncode == 1
-    assert "docs/prfaq.md" in done.stdout
+    assert done.returncode == 0
+    assert "docs/prfaq.md: warning: The part 'Summary' is missing." in done.stdout
 
 
 @pytest.mark.parametrize(

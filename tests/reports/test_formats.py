@@ -24,8 +24,16 @@ HERE = Finding(
     related=(Related(Location("docs/c.md", 7, 1), "first said here"),),
 )
 WHOLE = Finding("missing-part", Severity.ERROR, Location("docs/a b.md"), "no summary", subject="summary")
-WAIVED = Finding("old", Severity.ERROR, Location("x.yaml", 1, 1), "gone", scope="pets", waiver="agreed with all")
-RULE = RuleInfo("weak-word", "A word that weighs nothing.", "A word that weighs nothing.\n\nWhy.", "craft", Severity.WARNING)
+WAIVED = Finding(
+    "old", Severity.ERROR, Location("x.yaml", 1, 1), "gone", scope="pets", waiver="agreed with all"
+)
+RULE = RuleInfo(
+    "weak-word",
+    "A word that weighs nothing.",
+    "A word that weighs nothing.\n\nWhy.",
+    "craft",
+    Severity.WARNING,
+)
 REPORT = Report(
     (WHOLE, HERE, WAIVED),
     checked=2,
@@ -114,7 +122,9 @@ def test_github_escapes_what_a_document_says() -> None:
 
 
 def test_github_shows_errors_first_and_says_what_it_cut() -> None:
-    many = tuple(Finding("r", Severity.WARNING, Location("a.md", n), f"w{n}", subject=str(n)) for n in range(1, 13))
+    many = tuple(
+        Finding("r", Severity.WARNING, Location("a.md", n), f"w{n}", subject=str(n)) for n in range(1, 13)
+    )
     lines = render("github", Report((*many, WHOLE), 1)).splitlines()
     assert lines[0].startswith("::error ")
     assert sum(line.startswith("::warning ") for line in lines) == 10

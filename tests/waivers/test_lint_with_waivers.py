@@ -38,7 +38,7 @@ def names(report: Report) -> set[str]:
 
 @pytest.mark.parametrize("dash", ["–", "—", "-", "--"])
 def test_a_comment_above_a_block_covers_it(tmp_path: Path, dash: str) -> None:
-    body = f"<!-- wb: allow placeholder {dash} decided on Monday -->\n\nIt costs [price]\nor [other price].\n\nNot [this].\n"
+    body = f"<!-- wb: allow placeholder {dash} decided on Monday -->\n\nIt costs [price]\nor [other price].\n\nNot [this date].\n"
     assert waived(run(tmp_path, body)) == ["decided on Monday", "decided on Monday", None]
 
 
@@ -48,7 +48,7 @@ def test_a_comment_beside_text_covers_its_own_line_only(tmp_path: Path) -> None:
 
 
 def test_allow_file_covers_the_file(tmp_path: Path) -> None:
-    body = "Costs [price].\n\nOr [other].\n\n<!-- wb: allow-file placeholder – a template of ours -->\n"
+    body = "Costs [price].\n\nOr [other price].\n\n<!-- wb: allow-file placeholder – a template of ours -->\n"
     assert waived(run(tmp_path, body)) == ["a template of ours"] * 2
 
 
@@ -104,14 +104,17 @@ def test_a_waiver_by_fingerprint_covers_that_finding_only(tmp_path: Path) -> Non
 
 def test_the_baseline_covers_what_was_there_and_nothing_new(tmp_path: Path) -> None:
     assert not [f for f in run(tmp_path, "[price]\n", update_baseline=True).findings if f.waiver is None]
-    assert waived(run(tmp_path, "New text above.\n\n[price]\n\n[new]\n")) == ["in the baseline", None]
+    assert waived(run(tmp_path, "New text above.\n\n[price]\n\n[new price]\n")) == ["in the baseline", None]
     assert waived(run(tmp_path, "[price]\n\n[price]\n")) == ["in the baseline", None]
 
 
 def test_the_baseline_only_shrinks(tmp_path: Path) -> None:
-    run(tmp_path, "[price]\n\n[other]\n", update_baseline=True)
+    run(tmp_path, "[price]\n\n[other price]\n", update_baseline=True)
     before = {entry["fingerprint"] for entry in json.loads((tmp_path / FILE).read_text("utf-8"))["findings"]}
-    assert waived(run(tmp_path, "[price]\n\n[new]\n", update_baseline=True)) == ["in the baseline", None]
+    assert waived(run(tmp_path, "[price]\n\n[new price]\n", update_baseline=True)) == [
+        "in the baseline",
+        None,
+    ]
     after = {entry["fingerprint"] for entry in json.loads((tmp_path / FILE).read_text("utf-8"))["findings"]}
     assert after < before
 

@@ -79,8 +79,7 @@ def main() -> None:
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.Abort:
-        click.echo("wb: interrupted", err=True)
-        code = EXIT_FAILED
+        code = _failed("wb: interrupted")
     except click.ClickException as error:
         error.show()
         code = EXIT_FAILED
@@ -92,4 +91,21 @@ def main() -> None:
         # complaining when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = EXIT_FAILED
+    except Exception as error:  # else Python would exit with 1, which says "findings"
+        code = _crashed(error)
     sys.exit(code if isinstance(code, int) else EXIT_OK)
+
+
+def _failed(message: str) -> int:
+    click.echo(message, err=True)
+    return EXIT_FAILED
+
+
+def _crashed(error: Exception) -> int:
+    """A fault of wb itself; its traceback is for those who mend it."""
+    if os.environ.get("WB_TRACEBACK"):
+        import traceback  # noqa: PLC0415 - only here
+
+        traceback.print_exception(error)
+    place = f"{type(error).__name__}: {error}"
+    return _failed(f"wb: a fault of wb itself: {place}\n  Please report it with what WB_TRACEBACK=1 shows.")

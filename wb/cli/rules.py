@@ -10,9 +10,11 @@ from wb.suggest import did_you_mean
 
 
 @click.command("rules")
-@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 def rules_command(output_format: str) -> None:
-    """List the rules with their levels.
+    r"""List the rules with their levels.
 
     \b
     Examples:
@@ -24,7 +26,12 @@ def rules_command(output_format: str) -> None:
         import json  # noqa: PLC0415 - only here
 
         rows = [
-            {"name": rule.name, "family": rule.family, "levels": rule.levels.by_stage, "summary": rule.summary}
+            {
+                "name": rule.name,
+                "family": rule.family,
+                "levels": rule.levels.by_stage,
+                "summary": rule.summary,
+            }
             for rule in rules
         ]
         click.echo(json.dumps({"version": 1, "rules": rows}, ensure_ascii=False, indent=2))
@@ -38,7 +45,7 @@ def rules_command(output_format: str) -> None:
 @click.command("explain")
 @click.argument("name")
 def explain_command(name: str) -> None:
-    """Show a rule's page: why it is there, a bad and a good example, its options.
+    r"""Show a rule's page: why it is there, a bad and a good example, its options.
 
     \b
     Examples:
