@@ -1,4 +1,4 @@
-"""Page budgets: which spans of a document have one, and how a span's length stands to it."""
+"""Page budgets: the spans of a document that pages are counted of, and how their length stands to a limit."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,6 +54,16 @@ class Budget:
         """Whether it is so far below or above its limit that an exact count would tell nobody anything."""
         extent = self.extent(pages)
         return self.standing(pages) == "under" or (extent is not None and extent.low > FAR * self.limit)
+
+
+def spans(document: Document) -> dict[SpanName, range]:
+    """The lines of every span that the document has. The body is everything but the appendices."""
+    found: dict[SpanName, range] = {"body": range(1, document.appendix_line or len(document.lines) + 1)}
+    if release := document.press_release:
+        found["press_release"] = range(release.line, release.end_line + 1)
+    if faq := document.faq_span:
+        found["faq"] = range(faq.line, faq.end_line + 1)
+    return found
 
 
 def budgets(document: Document) -> Iterator[Budget]:

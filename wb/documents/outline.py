@@ -76,7 +76,7 @@ def _page(document: Document) -> Iterator[str]:
     title = document.title
     yield f"  title     {title.text} (line {title.line})" if title else "  title     none"
     yield f"  stage     {document.stage.value}    language {document.language}"
-    pages = f"{document.pages.body} pages, " if document.pages else ""
+    pages = f"{document.pages.body} pages, " if document.pages and document.pages.body else ""
     words = f"{document.words} words, {document.prose_words} of them prose"
     yield f"  length    {pages}{words}; {minutes(document)} minutes to read"
     if document.press_release:

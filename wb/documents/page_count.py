@@ -29,12 +29,10 @@ class Extent:
 class PageCount:
     """The pages of a document's spans, each counted as if it started at the top of a page.
 
-    Args:
-        body: the whole document without its appendices.
-        press_release: None where there is none.
-        faq: None where there is none.
+    None stands for a span that the document does not have, or that nobody asked for. The body is the
+    whole document without its appendices.
     """
 
-    body: Extent
+    body: Extent | None = None
     press_release: Extent | None = None
     faq: Extent | None = None

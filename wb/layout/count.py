@@ -1,7 +1,7 @@
 """How many pages a document takes, as a fraction such as 5.97: asked of the layout itself."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -25,16 +25,16 @@ _NOTE_HEAD = 1.7  # of the body's font size: from the first note's baseline up t
 
 
 def count(
-    document: Document, spans: Iterable[SpanName], geometry: Pages, root: Path
+    document: Document, spans: Mapping[SpanName, range], geometry: Pages, root: Path
 ) -> dict[SpanName, Extent]:
     """Lay spans of the document out and count their pages.
 
     Each is laid out by itself, from the top of a page: how full the page before happens to be is
-    nothing that its author decides. The body is everything but the appendices.
+    nothing that its author decides.
 
     Args:
         document: its path is relative to ``root``.
-        spans: those to count; the document has to have them.
+        spans: the lines of those to count.
         geometry: the page.
         root: the repository; images in it are laid out, others become a box with their description.
 
@@ -43,19 +43,12 @@ def count(
     """
     start = document.front_matter.end_line
     nodes = tree(document.lines[start:], start + 1)
-    sheets = _Sheets({span: _within(span, document, nodes) for span in spans}, geometry, document.language)
+    runs = {span: [node for node in nodes if node.line in lines] for span, lines in spans.items()}
+    sheets = _Sheets(runs, geometry, document.language)
     folder = (root / document.path).parent
     home = root if folder.is_relative_to(root) else folder
-    found = pictures.found(chain(*sheets.runs.values()), folder, home)
+    found = pictures.found(chain(*runs.values()), folder, home)
     return {span: Extent(pages, pages) for span, pages in _counted(sheets, found).items()}
-
-
-def _within(name: SpanName, document: Document, nodes: Sequence[Node]) -> Sequence[Node]:
-    """The blocks of a span."""
-    first, last = 1, (document.appendix_line or len(document.lines) + 1) - 1
-    if span := {"press_release": document.press_release, "faq": document.faq_span}.get(name):
-        first, last = span.line, span.end_line
-    return [node for node in nodes if first <= node.line <= last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +114,11 @@ def _pages(name: SpanName, marks: Sequence[Mark], geometry: Pages) -> float:
     start, end = own[0], own[-1]
     notes = [mark for mark in marks if mark.name == f"note {name}"]
     last = max(mark.page for mark in (end, *notes))
-    text = end.y - geometry.margin_points if end.page == last else 0.0
-    lines = text + geometry.line_pitch - geometry.font_size if text > 0 else 0.0
-    rest = geometry.height - min(
-        (mark.y - geometry.margin_points for mark in notes if mark.page == last), default=geometry.height
-    )
-    below = rest + _NOTE_HEAD * geometry.font_size if rest else 0.0
+    if last > end.page:  # a note that goes on over the page: how far is not told, so that page counts in full
+        return float(last - start.page + 1)
+    top, pitch = geometry.margin_points, geometry.line_pitch
+    text = end.y - top
+    lines = text + pitch - geometry.font_size if text > 0 else 0.0
+    bottom = min((mark.y - top for mark in notes if mark.page == last), default=None)
+    below = 0.0 if bottom is None else geometry.height - bottom + _NOTE_HEAD * geometry.font_size
     return round(last - start.page + min(1.0, (lines + below) / geometry.height), 4)

@@ -81,9 +81,9 @@ def _compiler(source: Source) -> Iterator["typst.Compiler"]:
             Path(root, name).write_bytes(data)
         try:
             yield typst.Compiler(source.text.encode(), root=root, font_paths=_fonts())
-        except typst.TypstError as error:
+        except RuntimeError as error:  # all that typst raises, its own TypstError included
             raise ToolError(
-                f"the layout engine could not lay the document out: {error.message}",
+                f"the layout engine could not lay the document out: {error}",
                 "This is a fault of wb: please report it with the document.",
             ) from error
 

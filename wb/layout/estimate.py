@@ -6,12 +6,12 @@ added up line by line; the margins around them come from documents that were lai
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
 from wb.documents.model import Block, Document
-from wb.documents.page_count import Extent, PageCount
+from wb.documents.page_count import Extent, SpanName
 from wb.documents.recognise.inline import plain
 from wb.layout.geometry import Pages
 
@@ -23,11 +23,14 @@ _CODE_LINE = 1.07  # of the font size, as in page.typ
 _TABLE = 0.91  # of the font size, as in page.typ
 _CELL = 10.0  # points left and right of a cell's text together
 _ROW = 6.0  # points above and below it
+_BESIDE = 8  # columns: a table with more may have to be cut, see `wb.layout.tables`
+_NOTE = 0.6  # of the height of text: what a note may take, which is set smaller
 _HEADINGS = {1: (1.6, 1.0), 2: (1.27, 0.9), 3: (1.09, 0.5)}  # size of the font, lines of space around it
 _LESS, _MORE = 0.85, 1.15  # what real documents take of the height that is expected
 _SLACK = 0.06  # of a page
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 _IMAGE = re.compile(r"!\[|<img\b", re.IGNORECASE)
+_FENCE = re.compile(r"[\s>]*(?:```|~~~)")
 _RULER = re.compile(r"[\s|:-]+\Z")
 
 
@@ -38,22 +41,15 @@ class _Height(NamedTuple):
     high: float
 
 
-def estimate(document: Document, geometry: Pages) -> PageCount:
-    """The bounds of every span that `wb.layout.count.count` counts."""
-    end = document.appendix_line or len(document.lines) + 1
-    release, faq = document.press_release, document.faq_span
-    return PageCount(
-        _extent(document, geometry, 1, end - 1),
-        _extent(document, geometry, release.line, release.end_line) if release else None,
-        _extent(document, geometry, faq.line, faq.end_line) if faq else None,
-    )
+def estimate(document: Document, spans: Mapping[SpanName, range], geometry: Pages) -> dict[SpanName, Extent]:
+    """The bounds of what `wb.layout.count.count` would count."""
+    return {span: _extent(document, lines, geometry) for span, lines in spans.items()}
 
 
-def _extent(document: Document, geometry: Pages, first: int, last: int) -> Extent:
-    heights = [_height(document, block, geometry) for block in document.blocks if first <= block.line <= last]
-    images = sum(
-        len(_IMAGE.findall(line)) for line in document.lines[first - 1 : last] if "![" in line or "<" in line
-    )
+def _extent(document: Document, within: range, geometry: Pages) -> Extent:
+    heights = [_height(document, block, geometry) for block in document.blocks if block.line in within]
+    lines = document.lines[within.start - 1 : within.stop - 1]
+    images = sum(len(_IMAGE.findall(line)) for line in lines if "![" in line or "<" in line)
     low = sum(height.low for height in heights) / geometry.height
     high = sum(height.high for height in heights) / geometry.height
     return Extent(max(0.0, low * _LESS - _SLACK), high * _MORE + _SLACK + images)
@@ -69,15 +65,22 @@ def _height(document: Document, block: Block, geometry: Pages) -> _Height:
         text = plain(" ".join(lines))
         return _Height(0, (_lines(text, width) + text.count(". ")) * pitch * 1.5 if text else 0)
     if block.type == "code":
-        # The fences are left in for the padding: they take as much.
-        height = sum(max(1, ceil(len(line) * _CODE_CHARACTER / width)) for line in lines) * _CODE_LINE * size
-    elif block.type == "heading":
+        return _same(_code(lines, width) * size)
+    if block.type == "heading":
         scale, space = _HEADINGS.get(block.level, (1.0, 0.5))
-        height = _lines(_shown(block.text), width / scale) * (pitch + size * (scale - 1)) + space * pitch
-    else:
-        space = 0 if block.type == "list_item" else pitch / 2
-        height = _lines(_shown(block.text), width) * pitch + space
+        return _same(_lines(_shown(block.text), width / scale) * (pitch + size * (scale - 1)) + space * pitch)
+    height = _lines(_shown(block.text), width) * pitch + (0 if block.type == "list_item" else pitch / 2)
+    return _Height(height * _NOTE if block.text.startswith("[^") else height, height)
+
+
+def _same(height: float) -> _Height:
     return _Height(height, height)
+
+
+def _code(lines: Sequence[str], width: float) -> float:
+    """The height of a block of code with the space around it, in times the font size."""
+    shown = [line for line in lines if not _FENCE.match(line)]
+    return sum(max(1, ceil(len(line) * _CODE_CHARACTER / width)) for line in shown) * _CODE_LINE + 2
 
 
 def _table(lines: Sequence[str], width: float, geometry: Pages) -> _Height:
@@ -88,9 +91,11 @@ def _table(lines: Sequence[str], width: float, geometry: Pages) -> _Height:
         if _RULER.match(line):
             continue
         cells = [_length(_shown(cell)) for cell in line.strip().strip("|").split("|")]
-        room = max(width / size - len(cells) * _CELL / size, 1.0)
+        beside = min(len(cells), _BESIDE)
+        room = max((width - beside * _CELL) / size, 1.0)
         low += max(1, ceil(sum(cells) / room)) * pitch + _ROW
-        high += max(1, *(ceil(cell / max(room / len(cells) - _WASTE, 1.0)) for cell in cells)) * pitch + _ROW
+        tallest = max(ceil(cell / max(room / beside - _WASTE, 1.0)) for cell in cells)
+        high += ceil(len(cells) / (_BESIDE - 2)) * (max(1, tallest) * pitch + _ROW)
     return _Height(low, high)
 
 
@@ -105,6 +110,6 @@ def _lines(text: str, ems: float) -> int:
 
 
 def _length(text: str) -> float:
-    """The length of a text in times its font size."""
+    """The length of a text in times its font size, marks of emphasis and code not counted."""
     wide = 0 if text.isascii() else len(_WIDE.findall(text))
-    return (len(text) - wide) * _CHARACTER + wide
+    return (len(text) - text.count("*") - text.count("`") - wide) * _CHARACTER + wide

@@ -1,49 +1,54 @@
 """The page count of a document, as exact as a question needs it: most questions need no layout."""
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from wb.documents.budget import budgets
+from wb.documents.budget import budgets, spans
 from wb.documents.model import Document
-from wb.documents.page_count import PageCount, SpanName
+from wb.documents.page_count import Extent, PageCount, SpanName
 from wb.layout import engine
 from wb.layout.estimate import estimate
 from wb.layout.geometry import Pages
 
-ALL: Collection[SpanName] = ("body", "press_release", "faq")
-
-LARGEST = 500
-"""Pages. Nobody asks by how much such a document is over its budget, and laying it out takes seconds."""
+LARGEST = 200
+"""Pages. Nobody reads so many in a meeting, and tables of that length take seconds to lay out."""
 
 
 def for_budgets(document: Document, geometry: Pages, root: Path) -> PageCount:
-    """The page count with the spans measured whose estimate does not settle how they stand to their budgets.
+    """The pages of the spans that have a budget, measured where an estimate does not settle the matter.
 
     Raises:
         ToolError: the layout engine refused the document.
     """
-    pages = estimate(document, geometry)
-    unsettled = [budget.span for budget in budgets(document) if not budget.settled(pages)]
-    return _measured(document, pages, unsettled, geometry, root)
+    limited = list(budgets(document))
+    lines = spans(document)
+    bounds = estimate(document, {budget.span: lines[budget.span] for budget in limited}, geometry)
+    unsettled = [budget.span for budget in limited if not budget.settled(PageCount(**bounds))]
+    return PageCount(**bounds | _measured(document, unsettled, bounds, geometry, root))
 
 
 def in_full(document: Document, geometry: Pages, root: Path) -> PageCount:
-    """The page count with all spans measured.
+    """The pages of all spans, measured where they can be.
 
     Raises:
         ToolError: the layout engine refused the document.
     """
-    return _measured(document, estimate(document, geometry), ALL, geometry, root)
+    bounds = estimate(document, spans(document), geometry)
+    return PageCount(**bounds | _measured(document, bounds, bounds, geometry, root))
 
 
 def _measured(
-    document: Document, bounds: PageCount, spans: Collection[SpanName], geometry: Pages, root: Path
-) -> PageCount:
-    """The bounds, with the spans measured that the engine, where there is one, can lay out in a moment."""
-    wanted = [name for name in spans if (extent := getattr(bounds, name)) and extent.low <= LARGEST]
-    if not wanted or not engine.available():
-        return bounds
+    document: Document,
+    wanted: Iterable[SpanName],
+    bounds: Mapping[SpanName, Extent],
+    geometry: Pages,
+    root: Path,
+) -> dict[SpanName, Extent]:
+    """Those of the spans that there is an engine for, and that are not too long for it."""
+    lines = spans(document)
+    short = {span: lines[span] for span in wanted if bounds[span].low <= LARGEST}
+    if not short or not engine.available():
+        return {}
     from wb.layout.count import count  # noqa: PLC0415 - reads all inline markup: only where pages are counted
 
-    return replace(bounds, **count(document, wanted, geometry, root))
+    return count(document, short, geometry, root)
