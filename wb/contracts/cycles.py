@@ -1,0 +1,184 @@
+"""Cuts schemas that refer to themselves, so that the diff engine says of each what changed, once.
+
+Until 1.33 oasdiff unrolls such schemas in an order that differs from run to run: the same two files give
+thousands of findings, or hundreds of thousands, and never the same. Since then it ends, and repeats a change
+for every way that leads to it. A reference within a cycle of either side is therefore replaced, on both, by a
+type of the schema's name: what leads there stays comparable, and what is there is compared by an operation
+made for it, unless a real one has it in sight. The answer is the same with every supported engine.
+
+How to use it: give the engine ``base`` and ``revision`` of what :func:`cut` returns. What it then says of a
+path in :attr:`Cut.recursive` is about the schema itself; :meth:`Cut.real` turns a pointer into the cut
+contracts into one into the contracts that were given.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from wb.contracts.graphs import Graph, cycles, reachable
+from wb.contracts.model import METHODS, pointer, tokens
+from wb.contracts.origin import place_of, reference_to
+from wb.contracts.walk import mapping
+
+Spec = Mapping[str, Any]
+_SCHEMAS = "#/components/schemas/"
+
+
+@dataclass(frozen=True, slots=True)
+class Recursive:
+    """A schema that is compared by an operation of its own.
+
+    Args:
+        name: the schema's name.
+        direction: ``request`` or ``response``: who sends it.
+    """
+
+    name: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Two contracts without cycles.
+
+    Args:
+        base: the base to give to the engine.
+        revision: the revision to give to the engine.
+        recursive: the schemas that made operations stand for, by path.
+    """
+
+    base: Spec
+    revision: Spec
+    recursive: Mapping[str, Recursive]
+
+    def real(self, at: str) -> str:
+        """The pointer into the contracts as they were given."""
+        place = tokens(at)
+        if len(place) < 2 or place[0] != "paths" or place[1] not in self.recursive:
+            return at
+        below = place[place.index("schema") + 1 :] if "schema" in place[2:] else ()
+        return pointer("components", "schemas", self.recursive[place[1]].name, *below)
+
+
+def cut(base: Spec, revision: Spec) -> Cut:
+    """Replace references within cycles; contracts without cycles come back as they are.
+
+    Args:
+        base: a contract in normal form.
+        revision: the same for the other side.
+    """
+    old, new = _graph(base), _graph(revision)
+    cycle = cycles({ref: {*old.get(ref, ()), *new.get(ref, ())} for ref in old.keys() | new.keys()})
+    if not cycle:
+        return Cut(base, revision, {})
+    sides = (base, revision)
+    recursive = dict(_paths(_to_compare(sides, (old, new), cycle), sides))
+    return Cut(_without(base, cycle, recursive), _without(revision, cycle, recursive), recursive)
+
+
+def _graph(spec: Spec) -> dict[str, list[str]]:
+    sections = mapping(spec.get("components"))
+    return {
+        f"#{pointer('components', section, name)}": list(_refs(node))
+        for section, nodes in sections.items()
+        for name, node in mapping(nodes).items()
+    }
+
+
+def _refs(node: Any) -> Iterator[str]:
+    """Every reference below a node, in the form of the graph's keys."""
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Mapping):
+            if isinstance(ref := node.get("$ref"), str):
+                yield _key(ref)
+            waiting += node.values()
+        elif isinstance(node, list):
+            waiting += node
+
+
+def _key(ref: str) -> str:
+    return f"#{pointer(*place_of(ref))}"
+
+
+def _leads(graph: Graph, cycle: Mapping[str, int]) -> dict[str, list[str]]:
+    """The graph without the references that are cut."""
+    return {ref: [to for to in targets if not _is_cut(ref, to, cycle)] for ref, targets in graph.items()}
+
+
+def _is_cut(ref: str, to: str, cycle: Mapping[str, int]) -> bool:
+    return ref in cycle and cycle.get(to) == cycle[ref]
+
+
+def _to_compare(sides: Sequence[Spec], graphs: Sequence[Graph], cycle: Mapping[str, int]) -> list[Recursive]:
+    """The schemas of cycles that both sides use in a direction and that no operation has in sight on both."""
+    found: list[Recursive] = []
+    kept = [_leads(graph, cycle) for graph in graphs]
+    for direction in ("request", "response"):
+        roots = [_roots(side, direction) for side in sides]
+        used = [
+            reachable(chain.from_iterable(of.values()), graph)
+            for of, graph in zip(roots, graphs, strict=True)
+        ]
+        in_sight: set[str] = set()
+        for operation in roots[0].keys() & roots[1].keys():
+            seen = [reachable(of[operation], graph) for of, graph in zip(roots, kept, strict=True)]
+            in_sight |= seen[0] & seen[1]
+        missed = sorted((used[0] & used[1] & cycle.keys()) - in_sight)
+        found += [Recursive(tokens(ref)[-1], direction) for ref in missed if ref.startswith(_SCHEMAS)]
+    return found
+
+
+def _roots(spec: Spec, direction: str) -> dict[str, list[str]]:
+    """By operation: the references that it makes itself in requests or in responses."""
+    keys = ("parameters", "requestBody") if direction == "request" else ("responses",)
+    found = {}
+    for path, item in mapping(spec.get("paths")).items():
+        for method in METHODS:
+            operation = mapping(mapping(item).get(method))
+            found[f"{method} {path}"] = list(_refs([operation.get(key) for key in keys]))
+    return found
+
+
+def _paths(found: Iterable[Recursive], sides: Sequence[Spec]) -> Iterator[tuple[str, Recursive]]:
+    """A path for each, that no contract has."""
+    prefix = "/recursive schemas"
+    while any(path.startswith(prefix) for side in sides for path in mapping(side.get("paths"))):
+        prefix += "'"
+    for recursive in found:
+        yield f"{prefix}/{recursive.direction}/{recursive.name}", recursive
+
+
+def _without(spec: Spec, cycle: Mapping[str, int], recursive: Mapping[str, Recursive]) -> Spec:
+    sections = {
+        section: {
+            name: _replaced(node, f"#{pointer('components', section, name)}", cycle)
+            for name, node in nodes.items()
+        }
+        for section, nodes in mapping(spec.get("components")).items()
+    }
+    made = {path: _operation(it) for path, it in recursive.items()}
+    return {**spec, "components": sections, "paths": {**mapping(spec.get("paths")), **made}}
+
+
+def _replaced(node: Any, owner: str, cycle: Mapping[str, int]) -> Any:
+    if owner not in cycle:
+        return node
+    if isinstance(node, list):
+        return [_replaced(item, owner, cycle) for item in node]
+    if not isinstance(node, Mapping):
+        return node
+    ref = node.get("$ref")
+    if isinstance(ref, str) and _is_cut(owner, _key(ref), cycle):
+        # Anything but a schema goes in circles by callbacks only, which the engine does not compare.
+        return {"type": f"schema {tokens(_key(ref))[-1]}"} if _key(ref).startswith(_SCHEMAS) else {}
+    return {key: _replaced(value, owner, cycle) for key, value in node.items()}
+
+
+def _operation(it: Recursive) -> dict[str, Any]:
+    content = {"content": {"application/json": {"schema": {"$ref": reference_to(it.name)}}}}
+    if it.direction == "request":
+        return {"post": {"requestBody": content, "responses": {}}}
+    return {"get": {"responses": {"200": content}}}
