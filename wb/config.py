@@ -40,8 +40,23 @@ class Override(_Struct, frozen=True):
     stages: Annotated[tuple[str, ...], _about("Stages of a document.")] = ()
 
 
-class ContractConfig(_Struct, frozen=True):
-    """A contract that this repository keeps."""
+class Policy(_Struct, frozen=True):
+    """What the owners of contracts decided. The gate reads it from the base of a branch, not from its head."""
+
+    owner: Annotated[str, _about("Who answers for the contract.")] = ""
+    profile: Annotated[str, _about("Settings to start from: strict, google-aip-180 or zalando.")] = ""
+    stability: Annotated[
+        dict[str, LevelName],
+        _about("The highest level of a finding on an operation, by the x-stability-level that clients knew."),
+    ] = {}
+    exclude: Annotated[
+        tuple[str, ...], _about("Globs of API paths that nobody was promised, such as /internal/**.")
+    ] = ()
+    rules: Annotated[dict[str, Setting], _about("Rule settings, as in [rules].")] = {}
+
+
+class ContractConfig(Policy, frozen=True, kw_only=True):
+    """A contract that this repository keeps, and what holds for it beside [policy]."""
 
     path: Annotated[str, _about("The OpenAPI file, relative to the repository.")]
 
@@ -70,7 +85,7 @@ class Settings(_Struct, frozen=True):
         str | None, _about("A folder with templates of your own, relative to the repository.")
     ] = None
     exclude: Annotated[
-        tuple[str, ...], _about("Globs that wb lint leaves alone, also when they are named.")
+        tuple[str, ...], _about("Globs that wb lint and wb api gate leave alone, also when they are named.")
     ] = ()
     documents: Annotated[dict[str, str], _about("Document kinds by path glob; the first match counts.")] = {}
     rules: Annotated[
@@ -80,6 +95,7 @@ class Settings(_Struct, frozen=True):
     overrides: Annotated[tuple[Override, ...], _about("Rule settings for some files; later ones win.")] = ()
     kinds: Annotated[dict[str, Kind], _about("Document kinds of your own, by name.")] = {}
     pages: Annotated[Pages, _about("The page that documents are counted on and printed with.")] = Pages()
+    policy: Annotated[Policy, _about("What holds for every contract.")] = Policy()
     contracts: Annotated[dict[str, ContractConfig], _about("Contracts by name.")] = {}
     waivers: Annotated[tuple[WaiverConfig, ...], _about("Exceptions, reviewed like code.")] = ()
 

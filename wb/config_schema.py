@@ -17,7 +17,7 @@ def config_schema() -> str:
     schema = msgspec.json.schema(Settings)
     definitions = schema["$defs"]
     definitions["rules"] = _rules()
-    for owner in ("Settings", "Override"):
+    for owner in ("Settings", "Override", "Policy", "ContractConfig"):
         properties = definitions[owner]["properties"]
         properties["rules"] = {**_description(properties["rules"]), "$ref": "#/$defs/rules"}
     whole = {"$schema": DIALECT, "$id": "urn:wb:config:1", "title": "wb.toml", **schema}

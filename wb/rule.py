@@ -52,8 +52,8 @@ class Levels:
         return max((level for level in stages if level is not None), default=Severity.INFO)
 
 
-def always(level: Severity) -> Levels:
-    """The same level at every stage."""
+def always(level: Severity | None) -> Levels:
+    """The same level at every stage; with None the rule is off until wb.toml asks for it."""
     return Levels(level, level, level, level)
 
 

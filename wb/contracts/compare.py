@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from wb.contracts import places
+from wb.contracts import places, stability
 from wb.contracts.model import Change, Comparison, Contract, pointer
 from wb.contracts.normalise import Normal, normalise
 from wb.contracts.oasdiff import Engine, Reported, changelog
@@ -44,8 +44,9 @@ def _compared(comparison: Comparison, engine: Callable[[], Engine]) -> Compariso
     comparison = replace(comparison, base=base, revision=revision)
     if base.data == revision.data:
         return comparison
-    reported = changelog(engine(), base.data, revision.data)
+    reported = changelog(engine(), *(stability.without_levels(side.data) for side in (base, revision)))
     changes = {_change(found, (base, revision)) for found in reported}
+    changes.update(stability.lowered(comparison))
     return replace(comparison, changes=tuple(sorted(changes, key=_order)))
 
 
