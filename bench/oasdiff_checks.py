@@ -1,8 +1,8 @@
 """Write wb's table of the diff engine's checks: ``python bench/oasdiff_checks.py OLDEST NEWEST``.
 
 The two arguments are oasdiff binaries: the oldest that wb supports and the one that it pins. A check has
-in wb the highest level of the two and of ``schemas/oasdiff/levels.json``, where wb judges more strictly
-and says why. The table goes to standard output and is kept as ``schemas/oasdiff/checks.json``.
+in wb the higher level of the two, or that of ``schemas/oasdiff/levels.json``, where wb judges otherwise and
+says why. The table goes to standard output and is kept as ``schemas/oasdiff/checks.json``.
 """
 
 import json
@@ -45,11 +45,11 @@ def table(oldest: Checks, newest: Checks) -> Checks:
 
 
 def entry(old: Row | None, new: Row | None, own: Row | None) -> Row:
-    """What wb keeps of one check: its level here and in both engines, and why wb is stricter."""
+    """What wb keeps of one check: its level here and in both engines, and why wb judges otherwise."""
     described = new or old or {}
     levels = {"oldest": old["level"] if old else None, "newest": new["level"] if new else None}
-    candidates = [level for level in (*levels.values(), own["level"] if own else None) if level]
-    found = {"level": max(candidates, key=RANK.__getitem__), **levels}
+    highest = max(filter(None, levels.values()), key=RANK.__getitem__)
+    found = {"level": own["level"] if own else highest, **levels}
     return {
         "summary": described["description"],
         **found,

@@ -24,7 +24,7 @@ class Check(msgspec.Struct, frozen=True):
         area: the part of the contract.
         kind: what sort of thing changed, such as ``existence`` or ``constraints``.
         effect: whether what is allowed ``narrows`` or ``widens``; ``none`` on the wire; else ``unknown``.
-        why: why wb judges it more strictly than the engine, where it does.
+        why: why wb judges it otherwise than the engine, where it does.
     """
 
     summary: str
