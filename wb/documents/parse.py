@@ -12,11 +12,11 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from wb.documents import recognise
 from wb.documents.kind import Kind
 from wb.documents.kinds import builtin_kinds
 from wb.documents.model import Block, BlockType, Document
 from wb.documents.recognise import front_matter, headings, masking
+from wb.documents.recognise.document import Choice, document
 from wb.documents.recognise.source import Source
 from wb.stage import Stage
 
@@ -51,10 +51,8 @@ def parse(
     lines = split_lines(text)
     front = front_matter.read(lines, path)
     source = _source(lines, front.end_line + 1)
-    choice = recognise.Choice(
-        path, kind, builtin_kinds() if kinds is None else kinds, globs or {}, stage, today
-    )
-    return recognise.document(source, front, choice)
+    choice = Choice(path, kind, builtin_kinds() if kinds is None else kinds, globs or {}, stage, today)
+    return document(source, front, choice)
 
 
 def anchors_of(text: str) -> frozenset[str]:

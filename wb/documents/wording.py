@@ -53,6 +53,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         how_it_works: phrases by which a paragraph tells the steps.
         call_to_action: phrases that ask the reader to act.
         ask: phrases by which a narrative asks for its decision.
+        propose: phrases by which its introduction proposes one.
         months: names of months, for datelines.
         prfaq_label: what a document of release and questions calls itself.
         fillers: words in brackets that are to be filled.
@@ -100,6 +101,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     how_it_works: tuple[str, ...] = ()
     call_to_action: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
+    propose: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     prfaq_label: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()

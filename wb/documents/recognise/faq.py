@@ -38,7 +38,7 @@ def is_heading(text: str) -> bool:
     """Whether a heading stands over questions: ``FAQ``, ``Internal questions``; not a document's ``PR/FAQ``."""
     bare = _PRFAQ.sub(" ", text)
     name = normal(bare)
-    if not name or name.endswith(("?", "？")) or len(name.split()) > _LONGEST_HEADING:
+    if not name or asks(plain(text)) or len(name.split()) > _LONGEST_HEADING:
         return False
     if has("faq", name):
         return not has("press_release_title", name)
@@ -62,9 +62,8 @@ def regions(headings: Sequence[Heading], source: Source) -> list[Region]:
     for start, after in pairwise(cuts):
         inside = [region for region in openings if region.line <= start <= region.end_line]
         if inside:
-            who = next(
-                (region.audience for region in reversed(inside) if region.audience != "unsplit"), "unsplit"
-            )
+            told = (region.audience for region in reversed(inside) if region.audience != "unsplit")
+            who: Audience = next(told, "unsplit")
             found.append(Region(start, after - 1, who, inside[-1].line == start))
     return found
 
@@ -195,8 +194,8 @@ def _unmarked(questions: Sequence[Question], headings: Sequence[Heading]) -> lis
 def _entry(source: Source, question: Question, limit: int, who: Audience) -> FaqEntry:
     end = last_text(source, question.end_line, max(limit, question.end_line))
     below = "\n".join(source.lines[question.end_line : end])
-    head = question.rest.partition("\n")[0] if question.style[0] != "h" else ""
-    answer = without_answer_mark(_COMMENT.sub("", f"{head}\n{below}" if head else below).strip())
+    written = f"{question.rest}\n{below}" if question.rest else below
+    answer = without_answer_mark(_COMMENT.sub("", written).strip())
     answered = not _BLANK.match(answer) and not _UNFILLED.match(answer)
     return FaqEntry(question.line, question.text, who, answered, end, answer)
 

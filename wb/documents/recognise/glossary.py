@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wb.documents.model import Block, Heading, Term
+from wb.documents.recognise.headings import rank
 from wb.documents.recognise.inline import bold_start, plain
 from wb.documents.recognise.source import Source
 
@@ -11,12 +12,19 @@ _CELL = re.compile(r"(?<!\\)\|")
 _SEPARATED = re.compile(
     r"^(?P<term>[^:：—–]{1,60}?)\s*(?:[:：]\s|\s[—–-]\s)\s*(?P<definition>\S.*)", re.DOTALL
 )
-_LONGEST = 8
-"""Words of a term."""
+_AFTER_TERM = re.compile(r"\s*(?:\([^)]*\)|（[^）]*）)?\s*(?:[:：—–]|-\s|\n|$)?\s*")
+_LONGEST, _ENOUGH = 8, 3
+"""Words of a term; headings that make a glossary of headings."""
 
 
 def terms(source: Source, headings: Sequence[Heading], lines: range) -> list[Term]:
-    """The entries in the lines of a glossary, by the form that most of them have."""
+    """The entries in the lines of a glossary, by the form that most of them have.
+
+    Headings win where most of them are followed by a paragraph: lists are then part of definitions.
+    """
+    headed = list(_under_headings(source, headings, lines))
+    if len(headed) >= _ENOUGH:
+        return headed
     blocks = [block for block in source.blocks if block.line in lines]
     forms = [
         [term for block in blocks if block.type == "table" for term in _rows(source, block)],
@@ -28,7 +36,7 @@ def terms(source: Source, headings: Sequence[Heading], lines: range) -> list[Ter
             if block.type == "paragraph" and not block.listed
             for term in _separated(block)
         ],
-        list(_under_headings(source, headings, lines)),
+        headed,
     ]
     return max(forms, key=len)
 
@@ -55,22 +63,35 @@ def _separated(block: Block) -> Iterator[Term]:
     started = bold_start(block.text)
     if started:
         inside, rest = started
-        match = re.match(r"^\s*(?:\([^)]*\)|（[^）]*）)?\s*[:：—–-]?\s*", rest)
-        definition = rest[match.end() :] if match else rest
-        if len(inside.split()) <= _LONGEST and definition.strip():
+        match = _AFTER_TERM.match(rest)
+        definition = rest[match.end() :] if match else ""
+        separated = match is not None and (match[0].strip() or inside.rstrip().endswith((":", "：", ".")))
+        if len(inside.split()) <= _LONGEST and separated and definition.strip():
             yield Term(block.line, plain(inside).rstrip(":：. "), plain(definition))
     elif (match := _SEPARATED.match(plain(block.text))) and len(match["term"].split()) <= _LONGEST:
         yield Term(block.line, match["term"].strip(), match["definition"].strip())
 
 
 def _under_headings(source: Source, headings: Sequence[Heading], lines: range) -> Iterator[Term]:
-    """Headings of the level that most have, each followed by its definition."""
+    """Headings of the level that most have, if a paragraph that is no entry itself follows most of them."""
     inside = [h for h in headings if h.line in lines[1:] and isinstance(h.level, int)]
-    levels = [h.level for h in inside]
-    if not levels:
+    if not inside:
         return
-    level = max(set(levels), key=lambda one: (levels.count(one), one if isinstance(one, int) else 0))
-    for heading in inside:
-        text = source.shown(heading.line + 1, heading.end_line).strip()
-        if heading.level == level and text and len(plain(heading.text)) > 1:
-            yield Term(heading.line, plain(heading.text), plain(text.split("\n\n")[0]))
+    levels = [rank(heading.level) for heading in inside]
+    level = max(set(levels), key=lambda one: (levels.count(one), one))
+    same = [heading for heading in inside if heading.level == level and len(plain(heading.text)) > 1]
+    defined = [(h, block) for h in same if (block := _first_below(source, h)) and block.type == "paragraph"]
+    entries = [
+        (h, block)
+        for h, block in defined
+        if not list(_separated(block)) and not list(_definition_list(block))
+    ]
+    if len(entries) * 2 > len(same):
+        for heading, block in entries:
+            yield Term(heading.line, plain(heading.text), plain(block.text))
+
+
+def _first_below(source: Source, heading: Heading) -> Block | None:
+    following = (block for block in source.blocks if block.line > heading.line)
+    block = next(following, None)
+    return block if block and block.line <= heading.end_line else None

@@ -15,7 +15,7 @@ _NOT_SLUG = re.compile(r"[^\w\- ]")
 
 def marked(source: Source) -> list[Heading]:
     """ATX, setext and HTML headings, top to bottom; empty ones are none."""
-    found = [*_markdown(source), *_html(source)]
+    found = [*_markdown(source), *_html(source), *_underlined_numbers(source)]
     return sorted(found, key=lambda heading: heading.line)
 
 
@@ -23,6 +23,22 @@ def _markdown(source: Source) -> Iterator[Heading]:
     for block in source.blocks:
         if block.type == "heading" and not block.quoted and plain(block.text):
             yield Heading(block.line, block.level, " ".join(block.text.split()))
+
+
+def _underlined_numbers(source: Source) -> Iterator[Heading]:
+    """``1. Goals`` with a line of dashes below: to CommonMark a list and a rule, to its writer a heading."""
+    for block in source.blocks:
+        if (
+            block.type == "list_item"
+            and block.marker[:-1].isdigit()
+            and block.depth == 1
+            and block.line < source.end
+        ):
+            underline = source.lines[block.line].strip()
+            if len(underline) > 2 and set(underline) in ({"-"}, {"="}):
+                yield Heading(
+                    block.line, 1 if underline[0] == "=" else 2, source.lines[block.line - 1].strip()
+                )
 
 
 def _html(source: Source) -> Iterator[Heading]:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from wb.documents.model import Block, Heading
 from wb.documents.recognise import datelines
 from wb.documents.recognise.inline import bold_start, is_italic, plain
-from wb.documents.recognise.phrases import has, normal
+from wb.documents.recognise.phrases import has, normal, pattern
 from wb.documents.wording import word_set
 
 _LONGEST_HEADLINE, _LONGEST_SUBTITLE, _LONGEST_PLAIN_SUBTITLE = 26, 45, 30
 """Words."""
 _SENTENCE_ENDS = (".", "。", ":", "：", "?", "？", "!", "！")
+_LABEL_END = re.compile(r"^[\W_]+")
 _KEY = re.compile(r"([^:：]{2,30})[:：]")
 _TEXT = frozenset({"paragraph", "quote"})
 
@@ -20,15 +21,17 @@ _TEXT = frozenset({"paragraph", "quote"})
 def is_headline(text: str) -> bool:
     """Whether a title announces something and is not just the name of a document or product."""
     bare = plain(text)
-    if _is_document_title(bare):
+    if bare.casefold() in word_set("document_labels"):
         return False
-    words = len(bare.split())
-    return words >= 7 or (words >= 4 and has("announce", bare)) or _dense(bare) >= 12
-
-
-def _is_document_title(bare: str) -> bool:
-    labels = word_set("document_labels")
-    return has("prfaq_label", bare) or has("press_release_title", bare) or bare.casefold() in labels
+    own = _LABEL_END.sub(
+        "", pattern("press_release_title").sub("", pattern("prfaq_label").sub("", bare.casefold()))
+    )
+    words = len(own.split())
+    if (
+        own != bare.casefold()
+    ):  # a label such as "Press release:" before it, or the title of a document of both
+        return has("announce", own) and not has("faq", own) and (words >= 5 or _dense(own) >= 12)
+    return words >= 7 or (words >= 4 and has("announce", own)) or _dense(own) >= 12
 
 
 def read(

@@ -47,12 +47,14 @@ def _latin_name(text: str) -> bool:
             continue
         tokens = piece.split()
         run: list[str] = []
+        indefinite = False
         for token in [*tokens, ""]:
             if token and _NAME_WORD.match(token) and not _is_common(token):
                 run.append(token)
                 continue
-            if _is_name(run, first=number == 0, after_role=inside_role):
+            if _is_name(run, first=number == 0, after_role=inside_role or indefinite):
                 return True
+            indefinite = token.casefold() in word_set("articles")
             inside_role = inside_role or _is_role(token)
             if token.casefold() in word_set("prepositions") and not _is_department(tokens, token):
                 break  # what follows is an organisation or a place

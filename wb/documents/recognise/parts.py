@@ -1,94 +1,160 @@
 """The parts of a document: those that headings, run-ins and labels open, then those that position and wording tell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from wb.documents.kind import Kind
 from wb.documents.model import Heading, Part, Quote, Span
-from wb.documents.recognise import words
-from wb.documents.recognise.phrases import has, part_index, part_of, pattern, topics
+from wb.documents.recognise import faq, quotes, release, words
+from wb.documents.recognise.makers import makers
+from wb.documents.recognise.phrases import has, normal, part_index, part_of, pattern, topics
 from wb.documents.recognise.source import Source
-from wb.documents.wording import word_set
+from wb.documents.recognise.structure import Structure
 
-QUOTE_PARTS = {"leader_quote": "leader", "customer_quote": "customer"}
+_OF_QUOTES = {"leader": "leader_quote", "customer": "customer_quote"}
+_ASKED_WITHIN = 6
+"""Paragraphs at the head of a document in which a mere proposal counts as the ask."""
 
 
-def opened(headings: Sequence[Heading], spec: Kind | None) -> list[Heading]:
-    """The headings, each with the part of the kind that it opens."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The parts by name, the headings that open one again, the press release, the quotations."""
+
+    parts: Mapping[str, Part]
+    repeated: tuple[Heading, ...]
+    press_release: Span | None
+    quotes: tuple[Quote, ...]
+
+
+def opened(headings: Sequence[Heading], spec: Kind | None, title: Heading | None) -> list[Heading]:
+    """The headings with the parts of the kind that they open; labels that open nothing are left out.
+
+    The title names the document: it opens a part only when it is nothing but that part's name.
+    """
     index = part_index([spec]) if spec else {}
-    return [replace(heading, part=part_of(heading.text, index)) for heading in headings]
+    found = []
+    for heading in headings:
+        part = part_of(heading.text, index)
+        if title and heading.line == title.line and part != "headline":
+            part = index.get(normal(heading.text))
+        if heading.level != "l" or part or release.is_label(heading.text) or faq.is_heading(heading.text):
+            found.append(replace(heading, part=part))
+    return found
 
 
-def by_heading(headings: Sequence[Heading], source: Source) -> tuple[dict[str, Part], list[Heading]]:
-    """The parts that headings open, and the headings that open one again at the same level or above."""
+def of(
+    source: Source,
+    headings: Sequence[Heading],
+    structure: Structure,
+    title: Heading | None,
+    spec: Kind | None,
+) -> Found:
+    """The document's parts.
+
+    Args:
+        source: the document.
+        headings: with the parts that they open.
+        structure: where the questions are.
+        title: the heading that is the document's title.
+        spec: its kind.
+    """
+    span = structure.faq_span
+    asked = range(span.line, span.end_line + 1) if span else range(0)
+    released = spec is not None and spec.press_release is not None
+    announced = None
+    if released or any(release.is_label(heading.text) for heading in headings):
+        announced = release.find(source, headings, span.line if span else None, title)
+    inside = [h for h in headings if announced and announced.line <= h.line <= announced.end_line]
+    known, repeated = _by_heading(inside if announced else headings, source)
+    spoken = quotes.recognise(source, headings, makers(source), asked)
+    placed: dict[str, Part] = {}
+    release_span = None
+    if announced:
+        release_span = _span(source, announced.line, announced.end_line)
+        placed = {part.name: part for part in release.positional(source, announced, inside, title, known)}
+        known = {**known, **_of_quotes(spoken, release_span, source)}
+    parts = {**placed, **known}
+    parts |= {
+        name: part for name, part in _others(source, headings, structure, spec).items() if name not in parts
+    }
+    return Found(parts, tuple(repeated), release_span, tuple(spoken))
+
+
+def _span(source: Source, line: int, end_line: int) -> Span:
+    return Span(line, end_line, words.between(source, line, end_line))
+
+
+def _by_heading(headings: Sequence[Heading], source: Source) -> tuple[dict[str, Part], list[Heading]]:
+    """The parts that headings open, and the headings outside them that open one again."""
     found: dict[str, Part] = {}
-    first: dict[str, Heading] = {}
     repeated = []
     for heading in headings:
         if heading.part is None:
             continue
         if heading.part not in found:
-            found[heading.part] = _part(heading.part, heading, source)
-            first[heading.part] = heading
-        elif heading.line > first[heading.part].end_line:
+            found[heading.part] = _under(heading, source)
+        elif heading.line > found[heading.part].end_line:
             repeated.append(heading)
     return found, repeated
 
 
-def _part(name: str, heading: Heading, source: Source) -> Part:
-    below = range(_last_line(source, heading) + 1, heading.end_line + 1)
+def _under(heading: Heading, source: Source) -> Part:
+    """A part with a heading; a run-in's own text begins on its line."""
+    below = range(heading.line + 1, heading.end_line + 1)
     text_line = next((n for n in below if source.visible[n - 1].strip()), None)
-    if heading.level in {"b", "l"} and _follows_on_its_line(source, heading):
+    own_line = words.count(source.masked[heading.line - 1]) > words.count(heading.text)
+    if not isinstance(heading.level, int) and own_line:
         text_line = heading.line
     first = heading.line if text_line == heading.line else heading.line + 1
     count = words.between(source, first, heading.end_line)
-    return Part(name, heading.line, heading.end_line, count, text_line)
+    return Part(heading.part or "", heading.line, heading.end_line, count, text_line)
 
 
-def _last_line(source: Source, heading: Heading) -> int:
-    """The last line of the heading itself: the underline where it has one."""
-    own = (block.end_line for block in source.blocks if block.line == heading.line)
-    return next(own, heading.line) if heading.level in {1, 2} else heading.line
-
-
-def _follows_on_its_line(source: Source, heading: Heading) -> bool:
-    return words.count(source.masked[heading.line - 1]) > words.count(heading.text)
-
-
-def of_quotes(quotes: Sequence[Quote], within: Span | None, source: Source) -> dict[str, Part]:
+def _of_quotes(spoken: Sequence[Quote], within: Span, source: Source) -> dict[str, Part]:
     """The parts that quotations are: the first of a leader and of a customer in the release."""
     found: dict[str, Part] = {}
-    for quote in quotes:
-        name = f"{quote.by}_quote"
-        if (
-            name in QUOTE_PARTS
-            and name not in found
-            and (within is None or within.line <= quote.line <= within.end_line)
-        ):
-            count = words.between(source, quote.line, quote.end_line)
-            found[name] = Part(name, quote.line, quote.end_line, count, quote.line)
+    for quote in spoken:
+        name = _OF_QUOTES.get(quote.by)
+        if name and within.line <= quote.line <= within.end_line:
+            found.setdefault(name, _text(name, source, quote.line, quote.end_line))
     return found
 
 
+def _others(
+    source: Source, headings: Sequence[Heading], structure: Structure, spec: Kind | None
+) -> dict[str, Part]:
+    """The FAQ, the first appendix, and the sentence that asks for a decision."""
+    found: dict[str, Part] = {}
+    if spec and spec.part("faq") and structure.faq_span:
+        found["faq"] = _text("faq", source, structure.faq_span.line, structure.faq_span.end_line)
+    if first := appendix(headings):
+        found["appendix"] = _text("appendix", source, first.line, first.end_line)
+    if spec and spec.part("ask") and (line := _ask(source)):
+        found["ask"] = _text("ask", source, line, line)
+    return found
+
+
+def _text(name: str, source: Source, line: int, end_line: int) -> Part:
+    return Part(name, line, end_line, words.between(source, line, end_line), line)
+
+
 def appendix(headings: Sequence[Heading]) -> Heading | None:
-    """The heading of the first appendix."""
-    return next((heading for heading in headings if is_appendix(heading.text)), None)
+    """The heading of the first appendix: ``Appendix``, ``Appendix B: …``, ``付録1``."""
+    return next((heading for heading in headings if _is_appendix(heading.text)), None)
 
 
-def is_appendix(text: str) -> bool:
-    """Whether a heading opens an appendix: ``Appendix``, ``Appendix B: …``, ``付録1``."""
-    first = topics(text)[0] if topics(text) else ""
+def _is_appendix(text: str) -> bool:
+    first = next(iter(topics(text)), "")
     match = pattern("appendix").match(first)
-    return match is not None and (match.end() == len(first) or len(first.split()) <= 12)
+    return match is not None and len(first.split()) <= 12
 
 
-def ask_sentence(source: Source, headings: Sequence[Heading]) -> Part | None:
-    """The first sentence that asks for a decision, where no heading does."""
-    for block in source.blocks:
-        if block.type == "paragraph" and not block.quoted:
-            for number in range(block.line, block.end_line + 1):
-                if has("ask", source.masked[number - 1]):
-                    return Part(
-                        "ask", number, block.end_line, words.between(source, number, block.end_line), number
-                    )
+def _ask(source: Source) -> int | None:
+    """The line of the sentence that asks for a decision; at the head of the document a proposal is one."""
+    paragraphs = [block for block in source.blocks if block.type == "paragraph" and not block.quoted]
+    for number, block in enumerate(paragraphs):
+        for line in range(block.line, block.end_line + 1):
+            text = source.masked[line - 1]
+            if has("ask", text) or (number < _ASKED_WITHIN and has("propose", text)):
+                return line
     return None

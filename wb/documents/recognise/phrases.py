@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
-_EDGE = re.compile(r"^[^\w'\"「『【«„“]+|[\s:：.。．!！*_#—–-]+$")
+_EDGE = re.compile(r"^[^\w'\"「『【«„“]+|[\s:：.。．!！?？*_#—–-]+$")
 _PARTICLE = re.compile(r"(?<=[\u3040-\u9fff])(?:には|とは|について|に関して|は)$")
 _SPLIT = re.compile(r"\s*[:：–—|/·・，、(（)）【】]\s*|\s+-\s+|,\s+")
 

@@ -12,7 +12,7 @@ from wb.documents.recognise.source import Source
 from wb.documents.wording import words
 
 _BRACKETS = re.compile(
-    r"(?<![!\]\w\\])\[(?!\^|[ xX]\]|!)(?P<text>[^\[\]]{1,200}?)\](?![(\[:])|【(?P<boxed>[^【】]{1,60})】|\{\{?(?P<braces>[A-Za-z_ ]{2,40})\}\}?"
+    r"(?<![!\]\w\\])\[(?!\^|[ xX]\]|!)(?P<text>[^\[\]]{1,200}?)\](?![(\[:])|【(?P<boxed>[^【】]{1,60})】|(?P<braces>\{\{\s?[\w .-]{2,40}\s?\}\}|\{[A-Z_ ]{2,40}\})"
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:[ /_-]+[A-Z0-9]+)+|[A-Z]{4,}|[XY]{2,}[\w.,/ -]*")
 _MARKS = re.compile(
@@ -39,8 +39,10 @@ def _inline(source: Source) -> Iterator[Placeholder]:
     for number, line in enumerate(source.visible[source.start - 1 :], source.start):
         taken: list[range] = []
         for match in _BRACKETS.finditer(line):
-            text = match["text"] or match["braces"] or ""
-            if text.casefold() not in definitions and (match["braces"] or _to_be_filled(text)):
+            text = match["text"] or match["boxed"] or ""
+            if text.casefold() not in definitions and (
+                match["braces"] or _to_be_filled(text, boxed=bool(match["boxed"]))
+            ):
                 taken.append(range(*match.span()))
                 yield _at(number, match.span(), match[0])
         for match in [*_words().finditer(line), *_MARKS.finditer(line)]:
@@ -62,7 +64,9 @@ def _words() -> re.Pattern[str]:
     names = [re.escape(word) for word in words("dummies")]
     either = "|".join([re.escape(word) for word in long if word.isascii() is False or " " in word])
     capitals = "|".join(word.upper() for word in short)
-    return re.compile(rf"(?<!\w)(?:{capitals})(?!\w)|(?:{either})|(?<!\w)(?i:{'|'.join(names)})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:{capitals})(?!\w)|(?:(?<=^)|(?<=[:(|–—-] )|(?<=[：（\[(]))(?:{either})(?!\w)|(?<!\w)(?i:{'|'.join(names)})(?!\w)"
+    )
 
 
 def _definitions(source: Source) -> frozenset[str]:
@@ -73,13 +77,15 @@ def _definitions(source: Source) -> frozenset[str]:
     )
 
 
-def _to_be_filled(text: str) -> bool:
+def _to_be_filled(text: str, *, boxed: bool) -> bool:
     """Whether what stands in brackets is an instruction, and not a footnote or the name of a missing link."""
     bare = plain(text).strip()
     if not bare or bare.isdigit() or bare in {"...", "…"}:
         return bare in {"...", "…"}
     if _CAPITALS.fullmatch(bare) or has("fillers", bare) or "…" in bare or "..." in bare:
         return True
+    if boxed:  # 【…】 are labels as well
+        return False
     phrase = len(bare.split()) > 1 and (
         bare[0].islower() or "," in bare or " / " in bare or bare.endswith(".")
     )

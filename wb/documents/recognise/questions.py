@@ -20,9 +20,9 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something that looks like a question, from ``line`` to ``end_line``; ``rest`` is what follows there.
+    """Something that looks like a question, from ``line`` to ``end_line``.
 
-    ``style`` says how it is marked: lists of questions keep to one style. ``asks`` when it is worded as
+    ``rest`` is what follows on its last line. ``style`` says how it is marked: lists of questions keep to one style. ``asks`` when it is worded as
     a question, ``marked`` when a label such as ``Q:`` or ``C1.`` says so.
     """
 
@@ -102,8 +102,7 @@ def _in_text(block: Block) -> Iterator[Question]:
             yield from _bold(line, inside, after, f"bold {kind}", first=line == block.line)
             found = True
         elif _mark().match(rest):
-            text, _, after = rest.partition("\n")
-            yield from _question(line, text, after, f"marked {kind}")
+            yield from _question(line, rest.partition("\n")[0], "", f"marked {kind}")
             found = True
         _, _, rest = rest.partition("\n")
         line += 1
@@ -122,9 +121,9 @@ def _bold(line: int, inside: str, after: str, style: str, *, first: bool) -> Ite
 
 def _whole(block: Block, style: str) -> Iterator[Question]:
     """A paragraph whose first line, or all of it, is a question."""
-    head, _, after = block.text.partition("\n")
+    head = block.text.partition("\n")[0]
     if asks(plain(head)):
-        yield from _question(block.line, head, after, style)
+        yield from _question(block.line, head, "", style)
     elif asks(plain(block.text)) and block.text.count("\n") < 3:
         yield from _question(block.line, block.text, "", style)
 
@@ -133,4 +132,4 @@ def _question(line: int, written: str, after: str, style: str) -> Iterator[Quest
     text, marked = without_mark(plain(written))
     if text:
         end = line + written.strip("\n").count("\n")
-        yield Question(line, end, text, style, asks(text) or marked, marked, after)
+        yield Question(line, end, text, style, asks(text) or marked, marked, after.partition("\n")[0])

@@ -17,10 +17,12 @@ _MARKED = re.compile(
 )
 _DASH = re.compile(r"^\W{0,3}(?:—|–|―|--|~|－|-(?=\s))\s*(?=\S)")
 _AFTER = re.compile(r"^[\s*_]*(?:—|–|―|--|-)\s*(?=\S)")
+_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,60}[）)][。.]?")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])(?:\s+|(?<=[。！？]))|\n\n")
 _LONG_WORDS, _LONG_CHARACTERS = 6, 14
 """A quotation below this is a term or a title, not a testimony."""
-_LONGEST_ATTRIBUTION = 25
+_LONGEST_ATTRIBUTION, _LONGEST_SPEAKER = 25, 12
+"""Words of an attribution; of one that a dash or bullet alone ties to its quotation."""
 _QUOTE_PARTS: dict[str, Speaker] = {"leader_quote": "leader", "customer_quote": "customer"}
 
 
@@ -82,47 +84,48 @@ def _all(source: Source, headings: Sequence[Heading]) -> list[Found]:
 
 def _block_quotes(source: Source) -> Iterator[Found]:
     """Block quotes that end, or are followed by, a line with the speaker."""
-    blocks = source.blocks
-    for index, block in enumerate(blocks):
-        if not block.quoted or block.type not in {"quote", "list_item", "paragraph"}:
-            continue
-        if index and _goes_on(source, blocks[index - 1], block):
-            continue
-        group = [block]
-        for later in blocks[index + 1 :]:
-            if not later.quoted or later.line > group[-1].end_line + 2 or _closed(group[-1]):
-                break
-            group.append(later)
-        yield from _testimony(group, blocks[index + len(group) : index + len(group) + 1])
+    group: list[Block] = []
+    for block in [*source.blocks, Block("rule", source.end + 1, source.end + 1)]:
+        if group and (
+            not block.quoted or _apart(source, group[-1], block) or _DASH.match(_last_line(group[-1]))
+        ):
+            yield from _testimony(group, block)
+            group = []
+        if block.quoted and block.text:
+            group.append(block)
 
 
-def _goes_on(source: Source, above: Block, block: Block) -> bool:
-    """Whether a block belongs to the block quote above it, with nothing but quoted lines between them."""
-    between = source.lines[above.end_line : block.line - 1]
-    return above.quoted and not _closed(above) and all(line.lstrip().startswith(">") for line in between)
+def _apart(source: Source, block: Block, later: Block) -> bool:
+    """Whether two quoted blocks stand in two block quotes: a line between them is not quoted."""
+    between = source.lines[block.end_line : later.line - 1]
+    return not all(line.lstrip().startswith(">") for line in between)
 
 
-def _closed(block: Block) -> bool:
-    """Whether a block of a quotation ends with the line that names the speaker."""
-    return _DASH.match(block.text.rsplit("\n", 1)[-1]) is not None or (
-        block.type == "list_item" and len(block.text.split()) <= 12
-    )
+def _last_line(block: Block) -> str:
+    return block.text.rsplit("\n", 1)[-1]
 
 
-def _testimony(group: Sequence[Block], following: Sequence[Block]) -> Iterator[Found]:
+def _testimony(group: Sequence[Block], following: Block) -> Iterator[Found]:
     lines = [line for block in group for line in block.text.split("\n")]
     first, last = group[0].line, group[-1].end_line
+    listed = [block for block in group if block.type == "list_item"]
     if len(lines) > 1 and _DASH.match(lines[-1]):
         yield Found(first, last, "\n".join(lines[:-1]), _speaker(lines[-1]))
-    elif len(group) > 1 and group[-1].type == "list_item" and len(lines[-1].split()) <= 12:
-        if group[-2].type != "list_item":
-            yield Found(first, last, "\n".join(lines[:-1]), _speaker(lines[-1]))
+    elif len(listed) == 1 and group[-1] is listed[0] and len(group) > 1:
+        yield Found(first, last, "\n".join(lines[:-1]), _speaker(lines[-1]))
     elif spoken := list(_spoken("\n".join(lines), first)):
         yield from spoken
-    elif following and following[0].line <= last + 2 and _DASH.match(following[0].text):
-        yield Found(first, following[0].end_line, "\n".join(lines), _speaker(following[0].text))
+    elif following.line <= last + 2 and following.text and _names_speaker(following):
+        yield Found(first, following.end_line, "\n".join(lines), _speaker(following.text))
     elif _long("\n".join(lines)):
         yield Found(first, last, "\n".join(lines), "")
+
+
+def _names_speaker(block: Block) -> bool:
+    """Whether the block after a quotation is hardly more than the speaker, after a dash or a bullet."""
+    text = block.text.strip()
+    short = len(text.split()) <= _LONGEST_SPEAKER and not text.endswith(("?", "？", ":", "："))
+    return short and (_DASH.match(text) is not None or block.type == "list_item")
 
 
 def _speaker(line: str) -> str:
@@ -139,15 +142,8 @@ def _in_paragraphs(source: Source, headings: Sequence[Heading]) -> Iterator[Foun
         spoken = list(_spoken(block.text, block.line))
         yield from spoken
         if not spoken and (quotation := _opening(block.text)):
-            near = following.line <= block.end_line + 2 and _DASH.match(following.text)
-            listed = (
-                block.type == "paragraph"
-                and following.type == "list_item"
-                and following.line == block.end_line + 1
-            )
-            speaker = (
-                _speaker(following.text) if near or (listed and len(following.text.split()) <= 12) else ""
-            )
+            near = block.type == "paragraph" and following.line <= block.end_line + 2
+            speaker = _speaker(following.text) if near and _names_speaker(following) else ""
             if speaker or _hint(block.line, headings):
                 yield Found(block.line, following.end_line if speaker else block.end_line, quotation, speaker)
 
@@ -166,7 +162,7 @@ def _spoken(text: str, line: int) -> Iterator[Found]:
         before = _SENTENCE_END.split(text[: match.start()])[-1]
         after = _SENTENCE_END.split(text[match.end() :], maxsplit=1)[0]
         after = _MARKED.sub("", after)
-        dash = _AFTER.match(after)
+        dash = _AFTER.match(after) or _IN_BRACKETS.fullmatch(after.strip())
         around = plain(f"{before} {after}")
         if dash or has("said", around):
             speaker = _speaker(after) if dash else around

@@ -67,7 +67,9 @@ def _start(source: Source, headings: Sequence[Heading], title: Heading | None) -
         return title.line
     labels = [h.line for h in headings if normal(h.text) in word_set("prfaq_label")]
     after = labels[0] if labels else title.line if title else 0
-    return next((b.line for b in source.blocks if b.type in _TEXT and b.line > after), source.start)
+    first = next((b.line for b in source.blocks if b.type in _TEXT and b.line > after), source.start)
+    headlines = (h.line for h in headings if after < h.line < first and lead.is_headline(h.text))
+    return next(headlines, first)
 
 
 def _next_part(headings: Sequence[Heading], label: Heading | None, start: int, limit: int) -> int:
@@ -104,7 +106,10 @@ def positional(
     opened = [h.line for h in headings if _belongs(h) and h.part != "headline"]
     first = min(opened, default=release.end_line + 1)
     label = release.label.line if release.label else 0
-    inside = [b for b in source.blocks if release.line <= b.line <= release.end_line and b.line != label]
+    shown = [b for b in source.blocks if b.type != "heading"]
+    shown += [Block("heading", h.line, h.line, text=h.text) for h in headings if isinstance(h.level, int)]
+    ordered = sorted(shown, key=lambda block: block.line)
+    inside = [b for b in ordered if release.line <= b.line <= release.end_line and b.line != label]
     above = [b for b in inside if b.line < first]
     head, texts = lead.read(above, release.label, title, headed="headline" in known)
     for name, block in head.items():

@@ -21,8 +21,9 @@ LONGEST_LINE, LONGEST_RUN_IN, LONGEST_ALONE = 14, 14, 5
 _TEXTS = frozenset({"paragraph", "list_item"})
 _ENDS_RUN_IN = (".", ":", "?", "!", "。", "：", "？", "！")
 _DASH = re.compile(r"\s*[:：]|\s+[—–-]\s")
+_BULLET = re.compile(r"^[■●◆▼◇▶□◎]\s*")
 _LABEL = re.compile(
-    r"(?:[■●◆▼◇▶]\s*)?(?:【(?P<boxed>[^】\n]{1,30})】|(?P<plain>[^\s:：*`#>|\[][^:：\n]{1,48}?)\s?[:：])(?=\s|\S)"
+    r"(?:[■●◆▼◇▶□◎]\s*)?(?:【(?P<boxed>[^】\n]{1,30})】|(?P<plain>[^\s:：*`#>|\[][^:：\n]{1,48}?)\s?[:：])(?=\s|\S)"
 )
 _MARK = re.compile(r"^\W*(?:\w{1,2}|\w{1,10}\s?\d{1,3})\W*$")
 
@@ -44,7 +45,9 @@ def bold(source: Source, index: dict[str, str]) -> list[Heading]:
                     lines.append((line, inside, block))
                 elif inside.endswith(_ENDS_RUN_IN) or _DASH.match(rest):
                     run_ins.append((line, inside))
-    found = [Heading(line, "b", plain(text)) for line, text, block in lines if _is_title(text, block)]
+    found = [
+        Heading(line, "b", plain(text).rstrip(":：")) for line, text, block in lines if _is_title(text, block)
+    ]
     return sorted(found + list(_run_ins(source, run_ins, index)), key=lambda heading: heading.line)
 
 
@@ -62,13 +65,8 @@ def _starts(block: Block) -> Iterator[tuple[int, str, str]]:
 
 def _names_something(inside: str, rest: str) -> bool:
     """Not a metadata line, a remark, an answer mark, a dateline."""
-    name = normal(inside)
-    if (
-        not name
-        or name in word_set("metadata")
-        or name in word_set("remarks")
-        or name in word_set("immediate")
-    ):
+    names = {normal(inside), normal(inside.split(":")[0])}
+    if names & (word_set("metadata") | word_set("remarks") | word_set("immediate") | {""}):
         return False
     return not _MARK.match(inside) and not is_dateline(inside + rest.partition("\n")[0])
 
@@ -87,7 +85,7 @@ def _run_ins(source: Source, found: Sequence[tuple[int, str]], index: dict[str, 
     for line, text in found:
         words = len(plain(text).split())
         limit = LONGEST_RUN_IN if siblings[home[line]] > 1 else LONGEST_ALONE
-        if part_of(text, index) or words <= limit:
+        if part_of(text, index) or (words <= limit and not text[0].islower()):
             yield Heading(line, "b", plain(text).rstrip(":："))
 
 
@@ -103,12 +101,15 @@ def labels(source: Source, index: dict[str, str]) -> list[Heading]:
     return found
 
 
-def _label(line: str, alone: bool) -> str:
+def _label(line: str, *, alone: bool) -> str:
+    """What a line names: before a colon, in lenticular brackets, after a bullet such as ■, or all of it."""
     match = _LABEL.match(line.strip())
     if match:
         return (match["boxed"] or match["plain"]).strip()
     bare = line.strip()
-    return bare if alone and len(bare.split()) <= 6 and not bare.endswith((".", "?", "!", "。", "？")) else ""
+    bulleted = _BULLET.sub("", bare)
+    short = len(bare.split()) <= 6 and not bare.endswith((".", "?", "!", "。", "？"))
+    return bulleted if short and (alone or bulleted != bare) else ""
 
 
 def _opens(text: str, index: dict[str, str]) -> bool:

@@ -1,0 +1,32 @@
+"""The title of a document: a heading, the headline of its release, or what its front matter says."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from wb.documents.model import FrontMatter, Heading, Part, Title
+from wb.documents.recognise.inline import plain
+from wb.documents.recognise.source import Source
+from wb.documents.wording import word_set
+
+_MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
+
+
+def heading(headings: Sequence[Heading]) -> Heading | None:
+    """The first heading of level 1 that is more than a label such as "Press release", else the first heading."""
+    real = [one for one in headings if isinstance(one.level, int)]
+    first = next((one for one in real if one.level == 1 and not _is_label(one.text)), None)
+    return first or next((one for one in real[:1] if not _is_label(one.text)), None)
+
+
+def of(source: Source, own: Heading | None, parts: Mapping[str, Part], front: FrontMatter) -> Title | None:
+    """The title and where it stands."""
+    if own:
+        return Title(own.line, plain(own.text))
+    if headline := parts.get("headline"):
+        return Title(headline.line, plain(_MARKS.sub("", source.lines[headline.line - 1])))
+    given = front.data.get("title")
+    return Title(front.marks["$.title"].line or 1, given) if isinstance(given, str) else None
+
+
+def _is_label(text: str) -> bool:
+    return plain(text).casefold().strip(" :") in word_set("document_labels")
