@@ -3,8 +3,8 @@
 A file of cases names its ``base`` and gives ``cases`` by name: ``expected`` is ``breaking`` (an error),
 ``sdk`` (at least a warning: generated clients break), ``harmless`` (no warning) or ``debatable`` (anything);
 ``before`` are steps that make the base, ``change`` those that make the revision of it; ``rule`` is the one
-rule that reports it, where that matters. A step is a small JSON patch: ``set`` a pointer ``to`` a value (``-``
-appends), ``remove`` a pointer, ``move`` or ``copy`` one ``to`` another, ``wrap`` one ``in`` a keyword.
+rule that reports it, where that matters. A step is a small JSON patch: ``set`` a pointer ``to`` a value
+(``-`` appends), ``remove`` a pointer, ``move`` or ``copy`` one ``to`` another, ``wrap`` one ``in`` a keyword.
 """
 
 import copy
@@ -61,7 +61,8 @@ def _apply(document: Any, step: dict[str, Any]) -> None:
     if "set" in step:
         _put(document, step["set"], copy.deepcopy(step["to"]))
         return
-    (node, key) = _owner(document, next(step[verb] for verb in ("remove", "move", "copy", "wrap") if verb in step))
+    at = next(step[verb] for verb in ("remove", "move", "copy", "wrap") if verb in step)
+    node, key = _owner(document, at)
     value = copy.deepcopy(node[key]) if "copy" in step else node.pop(key)
     if "wrap" in step:
         node[key] = {step["in"]: [value]}
@@ -95,7 +96,7 @@ CASES = list(_cases())
 
 
 def _contract(data: Any) -> Contract:
-    return Contract("it", "it.yaml", data, data["openapi"], lambda at: Location("it.yaml", None), {})
+    return Contract("it", "it.yaml", data, data["openapi"], lambda _at: Location("it.yaml"), {})
 
 
 def _engine() -> Engine:

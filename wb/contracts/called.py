@@ -4,7 +4,8 @@ Directions are the other way round: the body of the request is what the client r
 what the API receives.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from wb.contracts.advice import ACCEPT, ANSWER, RETIRE, WAIVE
 from wb.contracts.breakage import problem
@@ -84,6 +85,13 @@ def _taken(operation: Operation, pair: Pair, what: str) -> Problem:
 def _problem(operation: Operation, pair: Pair, message: str, advice: str, keyword: str = "") -> Problem:
     subject = f"{operation.name} {pair.name}" + (f"/{keyword}" if keyword else "")
     return pair.problem(f"{operation.name}: {message}", subject, advice + WAIVE, keyword)
+
+
+def only_names(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A contract with its webhooks by name: the engine takes what is below for operations of the API."""
+    if not isinstance(data.get("webhooks"), Mapping):
+        return data
+    return {**data, "webhooks": {name: {} for name in data["webhooks"]}}
 
 
 def methods_gone(name: str, item: Pair) -> Iterator[Problem]:

@@ -1,12 +1,15 @@
 """Two contracts to a Comparison: validated, normalised, and diffed by the engine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from wb.contracts import places, stability
+from wb.contracts.called import only_names
+from wb.contracts.cycles import Cut, cut
 from wb.contracts.model import Change, Comparison, Contract, pointer
 from wb.contracts.normalise import Normal, normalise
-from wb.contracts.oasdiff import Engine, Reported, changelog
+from wb.contracts.oasdiff import HARMLESS, Engine, Reported, changelog
 from wb.contracts.slice import sliced
 from wb.contracts.table import TABLE
 from wb.contracts.validate import violations
@@ -44,18 +47,36 @@ def _compared(comparison: Comparison, engine: Callable[[], Engine]) -> Compariso
     comparison = replace(comparison, base=base, revision=revision)
     if base.data == revision.data:
         return comparison
-    reported = changelog(engine(), *(stability.without_levels(side.data) for side in (base, revision)))
-    changes = {_change(found, (base, revision)) for found in reported}
+    shown = cut(_shown(base), _shown(revision))
+    sides = _in_sight(base, shown.base, shown), _in_sight(revision, shown.revision, shown)
+    reported = changelog(engine(), shown.base, shown.revision)
+    changes = {_change(found, sides, shown) for found in reported if not _excused(found)}
     changes.update(stability.lowered(comparison))
     return replace(comparison, changes=tuple(sorted(changes, key=_order)))
+
+
+def _shown(contract: Contract) -> Mapping[str, Any]:
+    """What the engine sees of a contract: no levels to hide behind, no webhooks to take for operations."""
+    return only_names(stability.without_levels(contract.data))
+
+
+def _in_sight(contract: Contract, data: Mapping[str, Any], shown: Cut) -> Contract:
+    return replace(contract, data=data, locate=lambda at: contract.locate(shown.real(at)))
+
+
+def _excused(found: Reported) -> bool:
+    """Whether the engine takes a kind of change that breaks for harmless here, as in what is read-only."""
+    check = TABLE.checks[found.id]
+    return found.level == HARMLESS and "info" not in (check.oldest, check.newest)
 
 
 def _in_form(contract: Contract, normal: Normal) -> Contract:
     return replace(contract, data=normal.data, locate=lambda at: contract.locate(normal.origin(at)))
 
 
-def _change(found: Reported, sides: Sequence[Contract]) -> Change:
+def _change(found: Reported, sides: Sequence[Contract], shown: Cut) -> Change:
     base, revision = sides
+    recursive = shown.recursive.get(found.path)
     operation = places.operation(found.path, found.operation)
     direction = TABLE.checks[found.id].direction
     stable = places.stable(mention(found.text), operation, direction, sides)
@@ -64,10 +85,10 @@ def _change(found: Reported, sides: Sequence[Contract]) -> Change:
     old, new = (places.plain((*stable, *below), side)[0] for side in sides)
     return Change(
         check=found.id,
-        operation=places.name(found.path, found.operation),
+        operation="" if recursive else places.name(found.path, found.operation),
         section=found.section,
-        text=without_note(found.text),
-        pointer=pointer(*stable),
+        text=recursive.told(found.text) if recursive else without_note(found.text),
+        pointer=shown.real(pointer(*stable)),
         revision=revision.locate(pointer(*new)),
         base=base.locate(pointer(*old)) if in_base else None,
     )

@@ -11,6 +11,7 @@ path in :attr:`Cut.recursive` is about the schema itself; :meth:`Cut.real` turns
 contracts into one into the contracts that were given.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -23,6 +24,10 @@ from wb.contracts.walk import mapping
 
 Spec = Mapping[str, Any]
 _SCHEMAS = "#/components/schemas/"
+_ANSWERED = re.compile(
+    r" (?:for|from|to) (?:the )?(?:response )?(?:body )?(?:for |with )?(?:the )?(?:status `200`|`200` status)"
+)
+"""How the engine speaks of the response that is made for a schema."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,10 @@ class Recursive:
 
     name: str
     direction: str
+
+    def told(self, text: str) -> str:
+        """What the engine says of the operation, said of the schema."""
+        return f"schema `{self.name}`, in a {self.direction}: {_ANSWERED.sub('', text)}"
 
 
 @dataclass(frozen=True, slots=True)

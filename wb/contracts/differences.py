@@ -99,7 +99,8 @@ def _additional(pair: Pair, keyword: str) -> Found:
 def _negated(pair: Pair, keyword: str) -> Found:
     for found in _applied(pair, keyword):
         if isinstance(found, Difference):
-            yield replace(found, effect=found.effect.opposite)
+            came_or_went = found.pair is pair
+            yield found if came_or_went else replace(found, effect=found.effect.opposite)
         elif found.base != found.revision:
             yield Difference(keyword, pair, Effect.CHANGES, found.base, found.revision)
 

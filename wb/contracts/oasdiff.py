@@ -53,11 +53,16 @@ class Engine:
     origin: str
 
 
+HARMLESS = 1
+"""The engine's lowest level."""
+
+
 class Reported(msgspec.Struct, frozen=True):
     """A difference as oasdiff reports it; what wb has no use for is left out."""
 
     id: str
     text: str
+    level: int
     operation: str = ""
     path: str = ""
     section: str = ""
