@@ -37,3 +37,9 @@ def _whole(phrase: str) -> str:
 def _spaced(character: str) -> bool:
     """Whether the character is a letter of a script that puts blanks between words."""
     return character.isalnum() and character < "\u1100"
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """Numbers as words, in all languages; ``one`` is none, since it is mostly no number."""
+    return frozenset(word for words in word_list("numbers").values() for word in words)

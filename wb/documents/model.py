@@ -175,9 +175,9 @@ class Title:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A Markdown file as a reader sees it.
+    """A Markdown file as a reader sees it; known by identity, so that rules can share what they work out.
 
     ``masked`` are the lines with code, URLs, HTML, comments and emphasis marks replaced by spaces
     of the same length, so that a column found there is the column in the file. ``today`` is the

@@ -1,0 +1,69 @@
+"""Finds the phrases of a list in a document's own prose: one look-up a word, however long the list."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from wb.documents.lists import word_list
+from wb.documents.model import Document
+from wb.documents.prose import Prose, words
+from wb.rule import Options
+
+_BETWEEN = " ,>\n"
+"""What may stand between two words of a phrase: a line may break there, inside of a list or quote too."""
+
+
+class ListOptions(Options, frozen=True):
+    """How a word list is changed in wb.toml."""
+
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A phrase of a list, in lower case, and where it stands in the prose."""
+
+    phrase: str
+    start: int
+    end: int
+
+
+def chosen(document: Document, name: str, options: ListOptions) -> tuple[str, ...]:
+    """The phrases of a list in the document's language, with what wb.toml adds and takes away."""
+    left_out = {phrase.casefold() for phrase in options.without}
+    return tuple(
+        p for p in (*document.words_of(word_list(name)), *options.also) if p.casefold() not in left_out
+    )
+
+
+def occurrences(text: Prose, phrases: tuple[str, ...]) -> Iterator[Occurrence]:
+    """Where phrases stand, first to last, the longest where several begin with the same word."""
+    known = _index(phrases)
+    at = 0
+    for number, token in enumerate(text.tokens):
+        for wanted in known.get(token.word, ()) if token.start >= at else ():
+            last = number + len(wanted) - 1
+            if _goes_on(text, number, wanted):
+                at = text.tokens[last].end
+                yield Occurrence(" ".join(wanted), token.start, at)
+                break
+
+
+def _goes_on(text: Prose, number: int, wanted: tuple[str, ...]) -> bool:
+    run = text.tokens[number : number + len(wanted)]
+    if tuple(token.word for token in run) != wanted:
+        return False
+    gaps = (text.own[one.end : other.start] for one, other in pairwise(run))
+    return not any(gap.strip(_BETWEEN) for gap in gaps)
+
+
+@cache
+def _index(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The words of each phrase by the first of them, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        split = words(phrase)
+        found.setdefault(split[0], []).append(split)
+    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}

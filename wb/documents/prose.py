@@ -1,0 +1,168 @@
+"""A document's prose as one text in which every column is the file's own: sentences, words, places.
+
+Headings, tables, code, front matter and comments are blanked. Code spans and addresses are kept as one
+word each. What is said in quotation marks, in block quotes and in testimonials is somebody's words: it
+counts as sentences, and is blanked in the author's ``own`` text, which rules of style look at.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from wb.documents.lists import number_words
+from wb.documents.model import Block, Document
+from wb.documents.sentences import split
+from wb.findings import Location
+
+_KEPT = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?<!\]\()(?P<address><?(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:!?'\"”’]>?)",
+    re.DOTALL,
+)
+_LEAD = re.compile(r"(?:\s*>)*\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(?:\**[QAF]\d*[:.]\**:?\s+)?")
+_BOLD = re.compile(r"(\*\*|__)(?=\S).*?(?<=\S)\1", re.DOTALL)
+_ANSWER = re.compile(r"\s*(?:\*\*)?A(?:nswer|ntwort)?\s*[:.](?:\*\*)?:?\s+")
+_QUOTATION = re.compile(r"“[^“”]*”?|„[^„“”]*[“”]?|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
+_WORD = re.compile(r"\S*\w\S*")
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_FIGURE = re.compile(r"(?<!\w)[$€£]?\d")
+_LETTER = re.compile(r"[^\n]")
+_PROSE = frozenset({"paragraph", "list_item", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place in the text, its words (0 where they cannot be counted), whether in a list."""
+
+    start: int
+    end: int
+    words: int
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the author's own text, in lower case, and its place in the text."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prose:
+    """The prose of a document. Offsets count in ``text`` and ``own`` alike."""
+
+    path: str
+    text: str
+    own: str
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    lines: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> Location:
+        """The place in the file of a part of the text."""
+        first, last = bisect_right(self.lines, start), bisect_right(self.lines, max(start, end - 1))
+        return Location(
+            self.path, first, start - self.lines[first - 1] + 1, last, end - self.lines[last - 1] + 1
+        )
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        found = self.sentences[index] if index >= 0 else None
+        return found if found and offset < found.end else None
+
+    def has_number(self, sentence: Sentence) -> bool:
+        """Whether a sentence gives a number, in digits or in words."""
+        text = self.text[sentence.start : sentence.end]
+        if _FIGURE.search(text):
+            return True
+        return any(word in number_words() for word in text.casefold().split())
+
+
+@lru_cache(maxsize=4)
+def prose(document: Document) -> Prose:
+    """The prose of a document; worked out once for all rules."""
+    lines = tuple(accumulate((len(line) + 1 for line in document.lines), initial=0))
+    shown = [" " * len(line) for line in document.lines]
+    own = shown.copy()
+    found: list[Sentence] = []
+    for block, text, start in _blocks(document):
+        rows = slice(block.line - 1, block.end_line)
+        shown[rows] = text.split("\n")
+        own[rows] = (_blank(text) if _is_said(document, block) else _without_quotations(text)).split("\n")
+        for first, last in split(text, start, document.language):
+            words = len(_WORD.findall(text, first, last)) if document.spaced else 0
+            offset = lines[block.line - 1]
+            found.append(Sentence(offset + first, offset + last, words, block))
+    joined = "\n".join(own)
+    tokens = tuple(
+        Token(m.start(), m.end(), m[0].casefold().replace("’", "'")) for m in _TOKEN.finditer(joined)
+    )
+    return Prose(document.path, "\n".join(shown), joined, tuple(found), tokens, lines)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, in lower case."""
+    return tuple(token.word for token in _tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text):
+        yield Token(match.start(), match.end(), match[0].casefold().replace("’", "'"))
+
+
+def _blocks(document: Document) -> Iterator[tuple[Block, str, int]]:
+    """The blocks of prose: each with its text, masked, and where its first sentence starts."""
+    titles = {heading.line: heading.text for heading in document.headings}
+    questions = {entry.line for entry in document.faq}
+    for block in document.blocks:
+        if block.type in _PROSE and titles.get(block.line) != block.text.strip():
+            written = document.text(block.line, block.end_line)
+            start = _start(written, after_question=block.line in questions)
+            text = _filled(written, "\n".join(document.masked[block.line - 1 : block.end_line]))
+            yield block, _blank(text[:start]) + text[start:], start
+
+
+def _start(written: str, *, after_question: bool) -> int:
+    """Behind the marks of lists and quotes, behind a bold question, behind ``A:``."""
+    lead = _LEAD.match(written)
+    start = lead.end() if lead else 0
+    if after_question and (bold := _BOLD.match(written, start)):
+        answer = _ANSWER.match(written, bold.end())
+        start = answer.end() if answer else bold.end()
+    return start
+
+
+def _filled(written: str, masked: str) -> str:
+    """The masked text with every code span and address as one word of the same length."""
+    if "`" not in written and "//" not in written and "www." not in written:
+        return masked
+    pieces: list[str] = []
+    at = 0
+    for match in _KEPT.finditer(written):
+        if match["code"] or match["address"]:
+            pieces += (masked[at : match.start()], "x" * (match.end() - match.start()))
+            at = match.end()
+    return "".join((*pieces, masked[at:]))
+
+
+def _without_quotations(text: str) -> str:
+    return _QUOTATION.sub(lambda match: _blank(match[0]), text)
+
+
+def _is_said(document: Document, block: Block) -> bool:
+    """Whether the whole block is somebody's words: quoted, or a testimonial that no mark shows."""
+    return block.quoted or any(
+        quote.line <= block.line and block.end_line <= quote.end_line and block.text in quote.text
+        for quote in document.quotes
+    )
+
+
+def _blank(text: str) -> str:
+    return _LETTER.sub(" ", text)
