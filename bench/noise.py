@@ -19,8 +19,8 @@ from wb.catalogue import document_rules
 from wb.config import Config, Settings
 from wb.documents.model import Document
 from wb.documents.parse import parse
+from wb.examine import check
 from wb.findings import Finding, Severity
-from wb.lint import check
 from wb.stage import Stage
 
 ROOT = Path(__file__).resolve().parent.parent

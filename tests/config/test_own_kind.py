@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from wb.cli import cli
 from wb.config import load
-from wb.lint import Choice, lint
+from wb.examined import Choice
+from wb.lint import lint
 
 CONFIG = """
 [documents]

@@ -21,8 +21,9 @@ from wb.config import Config, Settings
 from wb.documents import rules
 from wb.documents.model import Document
 from wb.documents.page_count import Extent, PageCount
+from wb.examine import load
+from wb.examined import Choice
 from wb.findings import Problem
-from wb.lint import Choice, load
 from wb.rule import AnyRule, Rule
 from wb.stage import Stage
 
@@ -51,7 +52,7 @@ class Example:
         for name in filter(None, self.info.get("files", "").split(",")):
             _write(root / name, "# Beside it\n")
         choice = Choice(today, self.info.get("kind"), Stage(stage) if stage else None)
-        document = load(path, Config(root, Settings()), choice)
+        document = load(path, Config(root, Settings()), choice, path.read_text(encoding="utf-8"))
         return replace(document, pages=self._pages()) if "pages" in self.info else document
 
     def _pages(self) -> PageCount:

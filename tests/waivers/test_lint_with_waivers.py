@@ -8,8 +8,9 @@ import pytest
 
 from wb.config import load
 from wb.errors import ConfigError, InputError
+from wb.examined import Choice
 from wb.findings import Finding, Report
-from wb.lint import Choice, lint
+from wb.lint import lint
 from wb.waivers.baseline import FILE
 
 TODAY = date(2026, 1, 15)

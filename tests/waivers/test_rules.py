@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from wb.config import load
-from wb.lint import Choice, lint
+from wb.examined import Choice
+from wb.lint import lint
 from wb.rule import AnyRule
 from wb.waivers.rules import RULES
 

@@ -1,5 +1,6 @@
 """``wb lint``."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,8 @@ def lint_command(paths: tuple[Path, ...], output_format: str, **options: Any) ->
 
 def _report(paths: tuple[Path, ...], config: Config, options: dict[str, Any]) -> Report:
     # Imported here, because help and completion do without the parser.
-    from wb.lint import Choice, lint, narrowed  # noqa: PLC0415
+    from wb.examined import Choice  # noqa: PLC0415
+    from wb.lint import lint, narrowed  # noqa: PLC0415
 
     stage = Stage(options["stage"]) if options["stage"] else None
     # The user's own day is meant: a launch is past when it is past where the user is.
@@ -82,11 +84,11 @@ def _report(paths: tuple[Path, ...], config: Config, options: dict[str, Any]) ->
 def _inputs(paths: tuple[Path, ...], stdin_name: str, config: Config) -> tuple[list[Path], dict[Path, str]]:
     """The files to read, and the texts that are not read from disk."""
     from wb.documents.find import find  # noqa: PLC0415
-    from wb.documents.read import decode  # noqa: PLC0415
+    from wb.documents.text import decode  # noqa: PLC0415
 
     if STDIN in paths:
         name = Path(stdin_name)
-        return [name], {name: decode(click.get_binary_stream("stdin").read(), "standard input")}
+        return [name], {name: decode(sys.stdin.buffer.read(), "standard input")}
     return find(paths or (Path(),), config.root, config.settings.exclude), {}
 
 

@@ -1,6 +1,7 @@
 """``wb outline``."""
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -33,19 +34,17 @@ def outline_command(file: Path, kind: str | None, stdin_filename: str, output_fo
     from dataclasses import replace  # noqa: PLC0415
 
     from wb.config import load  # noqa: PLC0415
-    from wb.documents import outline, parse, read  # noqa: PLC0415
+    from wb.documents import outline, parse, text  # noqa: PLC0415
     from wb.documents.find import shown  # noqa: PLC0415
     from wb.documents.kinds import all_kinds, known  # noqa: PLC0415
     from wb.layout.resolve import in_full  # noqa: PLC0415
 
     config = load(Path.cwd())
     given = str(file) == "-"
-    text = (
-        read.decode(click.get_binary_stream("stdin").read(), "standard input") if given else read.text(file)
-    )
+    content = text.decode(sys.stdin.buffer.read(), "standard input") if given else text.read(file)
     kinds = all_kinds(config.settings.kinds)
     document = parse.parse(
-        text,
+        content,
         stdin_filename if given else shown(file, config.root),
         kind=known(kind, kinds) if kind else None,
         kinds=kinds,

@@ -4,7 +4,6 @@ Only block structure is asked of markdown-it: its inline pass costs more than al
 inline markup means to a reader is seen in the block's own source lines, where columns are exact.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -16,11 +15,11 @@ from wb.documents.kind import Kind
 from wb.documents.kinds import builtin_kinds
 from wb.documents.model import Block, BlockType, Document
 from wb.documents.recognise import front_matter, headings, masking
-from wb.documents.recognise.document import Choice, document
+from wb.documents.recognise.document import Choice, assemble
 from wb.documents.recognise.source import Source
+from wb.documents.text import split_lines
 from wb.stage import Stage
 
-_NEWLINE = re.compile(r"\r\n?|\n")
 _LEAVES: dict[str, BlockType] = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "rule"}
 _CONTAINERS = frozenset({"blockquote", "bullet_list", "ordered_list"})
 
@@ -52,7 +51,7 @@ def parse(
     front = front_matter.read(lines, path)
     source = _source(lines, front.end_line + 1)
     choice = Choice(path, kind, builtin_kinds() if kinds is None else kinds, globs or {}, stage, today)
-    return document(source, front, choice)
+    return assemble(source, front, choice)
 
 
 def anchors_of(text: str) -> frozenset[str]:
@@ -66,12 +65,6 @@ def _source(lines: tuple[str, ...], start: int) -> Source:
     blocks = _blocks(lines, start)
     visible = masking.visible(lines, blocks, start)
     return Source(lines, blocks, tuple(visible), tuple(masking.masked(visible)), start)
-
-
-def split_lines(text: str) -> tuple[str, ...]:
-    """The lines without their ends, as Markdown counts them; a byte-order mark is left out."""
-    lines = _NEWLINE.split(text.removeprefix("\ufeff"))
-    return tuple(lines[:-1] if not lines[-1] else lines)
 
 
 @cache

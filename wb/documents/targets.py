@@ -1,62 +1,13 @@
-"""Documents from the disk: their text, and whether what they link to is there."""
+"""What a document leads to on the disk: whether it is there, and whether wb may look."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
+from wb.documents import text
 from wb.documents.model import Document, FrontMatter, Link
 from wb.errors import InputError
-
-SIZE_LIMIT = 10 * 1024 * 1024
-"""Bytes. A document that people read in a meeting is thousands of times smaller."""
-
-
-def text(path: Path) -> str:
-    """The text of a Markdown file, without a byte-order mark; line ends as they are.
-
-    Raises:
-        InputError: it is missing, a directory, too large, binary, or not UTF-8.
-    """
-    try:
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-    except FileNotFoundError as error:
-        raise InputError(f"{path}: there is no such file.", "Check the path.") from error
-    except IsADirectoryError as error:
-        raise InputError(f"{path}: this is a directory.", "Name a Markdown file in it.") from error
-    except OSError as error:
-        raise InputError(
-            f"{path}: cannot be read: {error.strerror}.", "Check the file and its permissions."
-        ) from error
-    return decode(data, str(path))
-
-
-def decode(data: bytes, name: str) -> str:
-    """The text of a document's bytes.
-
-    Args:
-        data: what was read.
-        name: what to call it in a message.
-
-    Raises:
-        InputError: too large, binary, or not UTF-8.
-    """
-    if len(data) > SIZE_LIMIT:
-        raise InputError(
-            f"{name}: larger than {SIZE_LIMIT // 1024 // 1024} MB.",
-            "wb reads documents that people read; exclude this file.",
-        )
-    if b"\0" in data:
-        raise InputError(f"{name}: a binary file, not Markdown.", "Exclude it, or name a text file.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            f"{name}:{line}: not valid UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}.",
-            "Save the file as UTF-8.",
-        ) from error
 
 
 def with_links(document: Document, root: Path) -> Document:
@@ -87,28 +38,38 @@ def _contracts(front: FrontMatter) -> Iterator[Link]:
             yield Link(place.line, place.column, place.end_column or place.column, target)
 
 
+def paths(document: Document, root: Path) -> list[Path]:
+    """The paths that a document's links lead to, as written: what its findings depend on beside its text."""
+    home = root.resolve()
+    named = (*document.links, *document.front_matter.contracts)
+    return sorted({path for link in named if (path := _path(link.target, home / document.path, home))})
+
+
 def _judged(link: Link, document: Document, home: Path, anchors: dict[Path, frozenset[str]]) -> Link:
-    target, _, anchor = link.target.partition("#")
-    if not link.target or "://" in target or target.startswith(("//", "mailto:", "tel:", "data:")):
+    path = _path(link.target, home / document.path, home)
+    if path is None:
         return link
-    target = unquote(target.partition("?")[0])
-    here = home / document.path
-    path = (
-        here
-        if not target
-        else (home / target.lstrip("/") if target.startswith("/") else here.parent / target)
-    )
+    anchor = unquote(link.target.partition("#")[2])
     try:
         real = path.resolve()
         if not real.is_relative_to(home):
             return replace(link, fault="outside")
-        if target and not real.exists():
+        if not real.exists() and path != home / document.path:
             return replace(link, fault="missing")
     except (OSError, ValueError, RuntimeError):  # a name too long, a null byte, a loop of symbolic links
         return replace(link, fault="missing")
-    return (
-        replace(link, fault="anchor") if anchor and not _has_anchor(real, unquote(anchor), anchors) else link
-    )
+    return replace(link, fault="anchor") if anchor and not _has_anchor(real, anchor, anchors) else link
+
+
+def _path(target: str, here: Path, home: Path) -> Path | None:
+    """The path that the target of a link means; None for an address on the network."""
+    file = target.partition("#")[0]
+    if not target or "://" in file or file.startswith(("//", "mailto:", "tel:", "data:")):
+        return None
+    file = unquote(file.partition("?")[0])
+    if not file:
+        return here
+    return home / file.lstrip("/") if file.startswith("/") else here.parent / file
 
 
 def _has_anchor(path: Path, anchor: str, known: dict[Path, frozenset[str]]) -> bool:
@@ -124,6 +85,6 @@ def _anchors(path: Path) -> frozenset[str]:
     from wb.documents.parse import anchors_of  # noqa: PLC0415 - only documents with links to others need it
 
     try:
-        return anchors_of(text(path))
+        return anchors_of(text.read(path))
     except InputError:
         return frozenset()

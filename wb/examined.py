@@ -1,0 +1,123 @@
+"""What looking at one document gave, and whether a kept answer still holds.
+
+Importing this costs little: a run whose documents have not changed needs neither parser nor rules.
+"""
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+
+import wb
+from wb import cache as store
+from wb.config import Config
+from wb.findings import Finding, RuleInfo
+from wb.resources import folder
+from wb.stage import Stage
+from wb.waivers.model import Waiver
+
+Signature = tuple[str, int, int] | None
+"""Where a path really leads, its time of change and its size; None when nothing is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the command line decides for every document of a run.
+
+    Args:
+        today: the date that rules compare with.
+        kind: the kind of all documents; None finds out.
+        stage: the stage of all documents; None reads it from their front matter.
+        update_baseline: whether to write the baseline anew.
+    """
+
+    today: date
+    kind: str | None = None
+    stage: Stage | None = None
+    update_baseline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One document's findings before waivers are applied.
+
+    Args:
+        path: as reports show it.
+        kind: None when it is none of the kinds, and so was not checked.
+        findings: what the rules found.
+        comments: the waivers that the document itself holds.
+        rules: the pages of the rules that found something.
+        surroundings: what else the findings depend on: the paths that its links lead to.
+    """
+
+    path: str
+    kind: str | None
+    findings: tuple[Finding, ...] = ()
+    comments: tuple[Waiver, ...] = ()
+    rules: dict[str, RuleInfo] = field(default_factory=dict)
+    surroundings: dict[str, Signature] = field(default_factory=dict)
+
+
+def key(text: str, path: str, config: Config, choice: Choice) -> str:
+    """The digest of all that the findings are made of, but for what the links lead to."""
+    source = b"" if config.source is None else config.source.read_bytes()
+    asked = (
+        path,
+        str(config.root),
+        choice.today.isoformat(),
+        choice.kind or "",
+        choice.stage or "",
+        _program(),
+    )
+    return hashlib.sha256(
+        "\0".join(asked).encode() + b"\0" + source + b"\0" + text.encode("utf-8", "replace")
+    ).hexdigest()
+
+
+def kept(name: str) -> Examined | None:
+    """The answer that was kept under a key, if all that it depends on is as it was."""
+    data = store.read("documents", name)
+    if data is None:
+        return None
+    try:
+        found = msgspec.json.decode(data, type=Examined)
+    except msgspec.MsgspecError:
+        return None
+    return found if all(signature(path) == was for path, was in found.surroundings.items()) else None
+
+
+def keep(name: str, examined: Examined) -> None:
+    """Keep an answer under its key."""
+    store.write("documents", name, msgspec.json.encode(examined))
+
+
+def signature(path: str) -> Signature:
+    """What tells whether something has changed at a path."""
+    try:
+        real = os.path.realpath(path)
+        status = os.stat(real)  # noqa: PTH116 - the path may hold bytes that pathlib refuses
+    except (OSError, ValueError):
+        return None
+    return real, status.st_mtime_ns, status.st_size
+
+
+@cache
+def _program() -> str:
+    """Tells one state of wb from another, also while it is being worked on."""
+    places = (Path(wb.__file__).parent, folder("schemas"))
+    newest = max(entry.stat().st_mtime_ns for place in places for entry in _entries(place))
+    return f"{wb.__version__} {newest} {find_spec('typst') is not None}"
+
+
+def _entries(place: Path) -> list[os.DirEntry[str]]:
+    found: list[os.DirEntry[str]] = []
+    for entry in os.scandir(place):
+        found.append(entry)
+        if entry.is_dir() and entry.name != "__pycache__":
+            found += _entries(Path(entry.path))
+    return found
