@@ -100,14 +100,22 @@ def _by_heading(headings: Sequence[Heading], source: Source) -> tuple[dict[str, 
 
 def _under(heading: Heading, source: Source) -> Part:
     """A part with a heading; a run-in's own text begins on its line."""
-    below = range(heading.line + 1, heading.end_line + 1)
-    text_line = next((n for n in below if source.visible[n - 1].strip()), None)
-    own_line = words.count(source.masked[heading.line - 1]) > words.count(heading.text)
-    if not isinstance(heading.level, int) and own_line:
-        text_line = heading.line
-    first = heading.line if text_line == heading.line else heading.line + 1
-    count = words.between(source, first, heading.end_line)
+    labelled = not isinstance(heading.level, int)
+    own = words.count(source.masked[heading.line - 1]) - words.count(heading.text) if labelled else 0
+    count = words.between(source, heading.line + 1, heading.end_line) + max(own, 0)
+    text_line = heading.line if own > 0 else _first_text(heading, source)
     return Part(heading.part or "", heading.line, heading.end_line, count, text_line)
+
+
+def _first_text(heading: Heading, source: Source) -> int | None:
+    """The first line below a heading that is text, a table or code."""
+    for block in source.blocks:
+        below = max(block.line, heading.line + 1)
+        if below <= min(block.end_line, heading.end_line) and block.type not in {"rule", "heading"}:
+            shown = block.type == "code" or source.shown(below, block.end_line).strip()
+            if shown:
+                return below
+    return None
 
 
 def _of_quotes(spoken: Sequence[Quote], within: Span, source: Source) -> dict[str, Part]:
