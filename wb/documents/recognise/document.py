@@ -37,7 +37,7 @@ class Choice:
     today: date
 
 
-def document(source: Source, front: FrontMatter, choice: Choice) -> Document:
+def assemble(source: Source, front: FrontMatter, choice: Choice) -> Document:
     """Everything that is recognised in the source."""
     skeleton = structure.of(source, choice.kinds)
     named = kind.named(choice.path, choice.kind, front.data.get("kind"), choice.kinds, choice.globs)

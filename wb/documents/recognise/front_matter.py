@@ -69,6 +69,11 @@ def _check_depth(yaml_module: Any, text: str) -> None:
             depth += 1
         elif isinstance(event, yaml_module.CollectionEndEvent):
             depth -= 1
+        if isinstance(event, yaml_module.AliasEvent):
+            # One that refers to itself, or to others by the thousand, has no end.
+            raise yaml_module.MarkedYAMLError(
+                problem="an alias (*name) is not possible here", problem_mark=event.start_mark
+            )
         if depth > MAX_DEPTH:
             raise yaml_module.MarkedYAMLError(
                 problem=f"nested more than {MAX_DEPTH} deep", problem_mark=event.start_mark
@@ -76,13 +81,22 @@ def _check_depth(yaml_module: Any, text: str) -> None:
 
 
 def _loader(yaml_module: Any) -> Any:
-    """The safe loader, in C where there is one, that leaves dates as text."""
+    """The safe loader, in C where there is one, without readings that surprise."""
     base = getattr(yaml_module, "CSafeLoader", yaml_module.SafeLoader)
     resolvers = {
-        first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
+        first: [(tag, pattern) for tag, pattern in pairs if not _surprises(tag, first)]
         for first, pairs in base.yaml_implicit_resolvers.items()
     }
     return type("FrontMatterLoader", (base,), {"yaml_implicit_resolvers": resolvers})
+
+
+def _surprises(tag: str, first: str) -> bool:
+    """Whether a plain scalar would be read as what its writer did not mean, going by its first character.
+
+    Dates stay text. As in YAML 1.2 only true and false are booleans: ``on: 2027-05-21`` says when.
+    """
+    kind = tag.rpartition(":")[2]
+    return kind == "timestamp" or (kind == "bool" and first not in "tTfF")
 
 
 class _Marks:
