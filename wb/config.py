@@ -41,7 +41,7 @@ class Override(_Struct, frozen=True):
 
 
 class Policy(_Struct, frozen=True):
-    """What the owners of contracts decided. The gate reads it from the base of a branch, not from its head."""
+    """What the owners of contracts decided. The gate reads it from the base of a branch, not its head."""
 
     owner: Annotated[str, _about("Who answers for the contract.")] = ""
     profile: Annotated[str, _about("Settings to start from: strict, google-aip-180 or zalando.")] = ""
@@ -59,10 +59,13 @@ class ContractConfig(Policy, frozen=True, kw_only=True):
     """A contract that this repository keeps, and what holds for it beside [policy]."""
 
     path: Annotated[str, _about("The OpenAPI file, relative to the repository.")]
+    sunsets: Annotated[
+        dict[str, date], _about("The last day of published versions that do not name one themselves.")
+    ] = {}
 
 
 class WaiverConfig(_Struct, frozen=True):
-    """An exception that somebody answers for. Say what it is about by rule or fingerprint, and by contract or path."""
+    """An exception that somebody answers for, by rule or fingerprint, and by contract or path."""
 
     reason: Annotated[str, _about("Why it is right.")]
     owner: Annotated[str, _about("Who answers for it.")] = ""
@@ -112,6 +115,12 @@ class Config:
     def fail_on(self) -> Severity:
         """The lowest level at which a run fails."""
         return Severity[self.settings.fail_on.upper()]
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        """Globs of what is left alone; templates are no documents yet."""
+        own = f"{self.settings.templates.rstrip('/')}/" if self.settings.templates else None
+        return (*self.settings.exclude, own) if own else self.settings.exclude
 
     @property
     def templates(self) -> Path | None:

@@ -89,7 +89,7 @@ def _inputs(paths: tuple[Path, ...], stdin_name: str, config: Config) -> tuple[l
     if STDIN in paths:
         name = Path(stdin_name)
         return [name], {name: decode(sys.stdin.buffer.read(), "standard input")}
-    return find(paths or (Path(),), config.root, config.settings.exclude), {}
+    return find(paths or (Path(),), config.root, config.excluded), {}
 
 
 def _insist_on_work(report: Report, allow_empty: bool) -> None:
