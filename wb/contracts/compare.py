@@ -11,10 +11,12 @@ from wb.contracts.model import Change, Comparison, Contract, pointer
 from wb.contracts.normalise import Normal, normalise
 from wb.contracts.oasdiff import HARMLESS, Engine, Reported, changelog
 from wb.contracts.slice import sliced
+from wb.contracts.spot import Place, Spot
 from wb.contracts.table import TABLE
 from wb.contracts.validate import violations
 from wb.contracts.wording import keyword, mention, without_note
 from wb.errors import WbError
+from wb.findings import Location
 
 
 def compare(base: Contract, revision: Contract, engine: Callable[[], Engine]) -> Comparison:
@@ -50,7 +52,8 @@ def _compared(comparison: Comparison, engine: Callable[[], Engine]) -> Compariso
     shown = cut(_shown(base), _shown(revision))
     sides = _in_sight(base, shown.base, shown), _in_sight(revision, shown.revision, shown)
     reported = changelog(engine(), shown.base, shown.revision)
-    changes = {_change(found, sides, shown) for found in reported if not _excused(found)}
+    roots = [Spot(side, side.data) for side in sides]
+    changes = {_change(found, roots, shown) for found in reported if not _excused(found)}
     changes.update(stability.lowered(comparison))
     return replace(comparison, changes=tuple(sorted(changes, key=_order)))
 
@@ -74,24 +77,25 @@ def _in_form(contract: Contract, normal: Normal) -> Contract:
     return replace(contract, data=normal.data, locate=lambda at: contract.locate(normal.origin(at)))
 
 
-def _change(found: Reported, sides: Sequence[Contract], shown: Cut) -> Change:
-    base, revision = sides
+def _change(found: Reported, roots: Sequence[Spot], shown: Cut) -> Change:
+    base, revision = roots
     recursive = shown.recursive.get(found.path)
     operation = places.operation(found.path, found.operation)
-    direction = TABLE.checks[found.id].direction
-    stable = places.stable(mention(found.text), operation, direction, sides)
+    place = places.stable(mention(found.text), operation, TABLE.checks[found.id].direction, roots)
     below = tuple(filter(None, [keyword(found.id, found.text)]))
-    _, in_base = places.plain(stable, base)
-    old, new = (places.plain((*stable, *below), side)[0] for side in sides)
     return Change(
         check=found.id,
         operation="" if recursive else places.name(found.path, found.operation),
         section=found.section,
         text=recursive.told(found.text) if recursive else without_note(found.text),
-        pointer=shown.real(pointer(*stable)),
-        revision=revision.locate(pointer(*new)),
-        base=base.locate(pointer(*old)) if in_base else None,
+        pointer=shown.real(pointer(*place)),
+        revision=_located(revision, (*place, *below)),
+        base=_located(base, (*place, *below)) if base.nearest(place)[1] else None,
     )
+
+
+def _located(root: Spot, place: Place) -> Location:
+    return root.contract.locate(pointer(*root.nearest(place)[0].place))
 
 
 def _order(change: Change) -> tuple[str, ...]:

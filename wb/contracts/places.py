@@ -1,17 +1,16 @@
-"""From what the engine says of a place to JSON pointers into the contract.
+"""From what the engine says of a place to a place in the contract.
 
-There are two kinds. A stable pointer names parameters by ``in:name`` and values of a list by themselves, so
-that it survives an insertion before them: it goes into fingerprints. A plain pointer counts, as JSON does.
+It names parameters by ``in:name`` and values of a list by themselves, so that it survives an insertion
+before them: it goes into fingerprints.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from wb.contracts.model import Contract
+from wb.contracts.spot import Place, Spot
 from wb.contracts.wording import Mention
 
-Place = tuple[str, ...]
 Walk = tuple[Place, str]
 """A place, and what is left of the engine's notation that could not be followed."""
 
@@ -48,53 +47,25 @@ def name(path: str, method: str) -> str:
     return f"{method} {shown}".strip()
 
 
-def stable(mentioned: Mention, at: Place, direction: str, sides: Sequence[Contract]) -> Place:
+def stable(mentioned: Mention, at: Place, direction: str, sides: Sequence[Spot]) -> Place:
     """The stable place of a change.
 
     Args:
         mentioned: what the engine says.
         at: the operation.
         direction: ``request`` or ``response``; where neither, the operation itself is meant.
-        sides: the contracts in which it may be found; what is found deepest counts.
+        sides: the roots of the contracts in which it may be found; what is found deepest counts.
     """
     if mentioned.detail[:1] == ("components",):
         return mentioned.detail
-    found = max((_schema(mentioned, at, direction, side) for side in sides), key=_depth)
-    place, rest = found
+    place, rest = max((_schema(mentioned, at, direction, side) for side in sides), key=_depth)
     return (*place, *((rest,) if rest else ()), *mentioned.detail)
 
 
-def plain(place: Place, contract: Contract) -> tuple[Place, bool]:
-    """The plain place of a stable one, as far as the contract has it, and whether it has all of it."""
-    found: Place = ()
-    node: Any = contract.data
-    for token in place:
-        node = contract.resolve(node)
-        key = _key(node, token, contract)
-        if key is None:
-            return found, False
-        found = (*found, key)
-        node = node[key] if isinstance(node, Mapping) else node[int(key)]
-    return found, True
-
-
-def _key(node: Any, token: str, contract: Contract) -> str | None:
-    if isinstance(node, Mapping):
-        return token if token in node else next((key for key in node if key.lower() == token.lower()), None)
-    if not isinstance(node, list):
-        return None
-    for index, item in enumerate(node):
-        found = contract.resolve(item)
-        name = f"{found.get('in')}:{found.get('name')}" if isinstance(found, Mapping) else str(found)
-        if token.lower() == name.lower() or (isinstance(item, Mapping) and token == item.get("$ref")):
-            return str(index)
-    return token if token.isdigit() and int(token) < len(node) else None
-
-
-def _schema(mentioned: Mention, at: Place, direction: str, side: Contract) -> Walk:
+def _schema(mentioned: Mention, at: Place, direction: str, side: Spot) -> Walk:
     """The deepest place on one side: parameter, header or body, then down to the property."""
     if mentioned.parameter:
-        return _property(side, (*at, "parameters", mentioned.parameter, "schema"), mentioned.property)
+        return _property(side, (*at, "parameters", mentioned.parameter), mentioned.property)
     if direction == "response" and mentioned.status:
         at = (*at, "responses", mentioned.status)
         if mentioned.header:
@@ -105,40 +76,41 @@ def _schema(mentioned: Mention, at: Place, direction: str, side: Contract) -> Wa
     return at, mentioned.property
 
 
-def _content(mentioned: Mention, at: Place, side: Contract) -> Walk:
+def _content(mentioned: Mention, at: Place, side: Spot) -> Walk:
     if mentioned.media:
-        return _property(side, (*at, "content", mentioned.media, "schema"), mentioned.property)
-    content = _node(side, (*at, "content"))
-    medias = sorted(content) if isinstance(content, Mapping) else []
+        return _property(side, (*at, "content", mentioned.media), mentioned.property)
+    content, there = side.nearest((*at, "content"))
+    medias = sorted(content.node) if there and isinstance(content.node, dict) else []
     if not mentioned.property and len(medias) != 1:
         return at, ""
-    walks = [_property(side, (*at, "content", media, "schema"), mentioned.property) for media in medias]
+    walks = [_property(side, (*at, "content", media), mentioned.property) for media in medias]
     return max(walks, key=_depth, default=(at, mentioned.property))
 
 
-def _property(side: Contract, at: Place, notation: str) -> Walk:
-    """Follow the engine's notation of a property from the schema at a place."""
-    node = _node(side, at)
-    if node is None and at[-1] == "schema":
-        at, node = at[:-1], _node(side, at[:-1])
+def _property(side: Spot, at: Place, notation: str) -> Walk:
+    """Follow the engine's notation of a property from what holds the schema at a place."""
+    holder, there = side.nearest(at)
+    spot = holder.below("schema") if there else None
+    if spot is None:
+        return at, notation.strip("/")
+    at = (*at, "schema")
     rest = notation.strip("/")
     while rest:
-        step = _step(node, rest)
-        if step is None:
+        step = _step(spot.node, rest)
+        below, there = spot.nearest(step[0]) if step else (spot, False)
+        if step is None or not there:
             break
-        tokens, rest = step
-        at = (*at, *tokens)
-        node = _node(side, at)
+        at, rest, spot = (*at, *step[0]), step[1], below
     return at, rest
 
 
 def _step(schema: Any, notation: str) -> Walk | None:
     """One step of the notation: its tokens, and the rest. Names of properties may hold slashes."""
-    if not isinstance(schema, Mapping):
+    if not isinstance(schema, dict):
         return None
-    properties = schema.get("properties")
-    for name in sorted(properties, key=len, reverse=True) if isinstance(properties, Mapping) else ():
-        if notation == name or notation.startswith(name + "/"):
+    properties: Mapping[str, Any] = schema.get("properties") or {}
+    for name in _beginnings(notation):
+        if name in properties:
             return ("properties", name), notation[len(name) + 1 :]
     if branch := _BRANCH.match(notation):
         return _branch(schema, branch[1], notation[branch.end() :])
@@ -146,30 +118,21 @@ def _step(schema: Any, notation: str) -> Walk | None:
     return ((keyword,), rest) if keyword in _KEYWORDS and keyword in schema else None
 
 
-def _branch(schema: Mapping[str, Any], keyword: str, notation: str) -> Walk | None:
+def _beginnings(notation: str) -> Iterator[str]:
+    """``a/b/c``, ``a/b``, ``a``."""
+    while notation:
+        yield notation
+        notation = notation.rpartition("/")[0]
+
+
+def _branch(schema: dict[str, Any], keyword: str, notation: str) -> Walk | None:
     """``#/components/schemas/Dog]/name``, ``subschema #2: Dog -> …]/name``, or a key of a mapping."""
     name, _, rest = notation.partition("]")
     name = name.partition(" -> ")[0]
-    members = schema.get(keyword)
-    if isinstance(members, Mapping):
-        return ((keyword, name), rest.strip("/")) if name in members else None
+    if isinstance(schema.get(keyword), dict):
+        return (keyword, name), rest.strip("/")
     numbered = _NUMBERED.match(name)
-    if numbered:
-        return (keyword, str(int(numbered[1]) - 1)), rest.strip("/")
-    return (keyword, name), rest.strip("/")
-
-
-def _node(side: Contract, place: Place) -> Any:
-    found, whole = plain(place, side)
-    return side.resolve(_at(side, found)) if whole else None
-
-
-def _at(side: Contract, place: Place) -> Any:
-    node: Any = side.data
-    for token in place:
-        node = side.resolve(node)
-        node = node[token] if isinstance(node, Mapping) else node[int(token)]
-    return node
+    return (keyword, str(int(numbered[1]) - 1) if numbered else name), rest.strip("/")
 
 
 def _depth(walk: Walk) -> tuple[int, int]:
