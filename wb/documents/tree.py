@@ -20,6 +20,8 @@ from wb.documents.node import BlockNode, InlineNode, Node
 DEEPEST = 8
 """Levels of lists and quotes, and of emphasis and links. What is nested deeper is shown at this level."""
 
+_NESTING_LIMIT = 100  # levels that markdown-it reads; it descends recursively, and leaves out what is deeper
+
 _OPEN: Mapping[str, BlockNode | InlineNode] = {
     "paragraph_open": "paragraph",
     "heading_open": "heading",
@@ -66,7 +68,7 @@ def tree(lines: Sequence[str], first: int = 1) -> tuple[Node, ...]:
 
 @cache
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark", {"maxNesting": _NESTING_LIMIT}).enable(["table", "strikethrough"])
     return markdown.use(footnote_plugin).use(deflist_plugin)
 
 

@@ -30,6 +30,7 @@ _LESS, _MORE = 0.85, 1.15  # what real documents take of the height that is expe
 _SLACK = 0.06  # of a page
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 _IMAGE = re.compile(r"!\[|<img\b", re.IGNORECASE)
+_BREAK = re.compile(r"(?:\\|  )\n|<br", re.IGNORECASE)
 _FENCE = re.compile(r"[\s>]*(?:```|~~~)")
 _RULER = re.compile(r"[\s|:-]+\Z")
 
@@ -62,15 +63,16 @@ def _height(document: Document, block: Block, geometry: Pages) -> _Height:
     if block.type == "table":
         return _table(lines, width * size, geometry)
     if block.type == "html":
-        text = plain(" ".join(lines))
-        return _Height(0, (_lines(text, width) + text.count(". ")) * pitch * 1.5 if text else 0)
+        text = " ".join(lines)
+        return _Height(0, (_lines(plain(text), width) + text.count("<")) * pitch * 1.5)
     if block.type == "code":
         return _same(_code(lines, width) * size)
     if block.type == "heading":
         scale, space = _HEADINGS.get(block.level, (1.0, 0.5))
         return _same(_lines(_shown(block.text), width / scale) * (pitch + size * (scale - 1)) + space * pitch)
     height = _lines(_shown(block.text), width) * pitch + (0 if block.type == "list_item" else pitch / 2)
-    return _Height(height * _NOTE if block.text.startswith("[^") else height, height)
+    broken = len(_BREAK.findall(block.text)) * pitch if "\n" in block.text or "<" in block.text else 0
+    return _Height(max(height * _NOTE if block.text.startswith("[^") else height, broken), height + broken)
 
 
 def _same(height: float) -> _Height:
@@ -95,6 +97,7 @@ def _table(lines: Sequence[str], width: float, geometry: Pages) -> _Height:
         room = max((width - beside * _CELL) / size, 1.0)
         low += max(1, ceil(sum(cells) / room)) * pitch + _ROW
         tallest = max(ceil(cell / max(room / beside - _WASTE, 1.0)) for cell in cells)
+        tallest += line.count("<br")
         high += ceil(len(cells) / (_BESIDE - 2)) * (max(1, tallest) * pitch + _ROW)
     return _Height(low, high)
 

@@ -33,7 +33,7 @@ class Pages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     @property
     def margin_points(self) -> float:
         """The margin in points."""
-        return float(self.margin[:-2]) * _POINTS[self.margin[-2:]]
+        return round(float(self.margin[:-2]) * _POINTS[self.margin[-2:]], 3)
 
     @property
     def width(self) -> float:

@@ -134,9 +134,10 @@ def _jpeg_pixels(data: bytes) -> tuple[int, int]:
 
 def _webp_pixels(data: bytes) -> tuple[int, int]:
     if data[12:16] == b"VP8X":
-        return int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
+        width, height = struct.unpack("<3s3s", data[24:30])
+        return int.from_bytes(width, "little") + 1, int.from_bytes(height, "little") + 1
     if data[12:16] == b"VP8L":
-        bits = int.from_bytes(data[21:25], "little")
+        (bits,) = struct.unpack("<I", data[21:25])
         return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     width, height = struct.unpack("<HH", data[26:30])
     return width & 0x3FFF, height & 0x3FFF
