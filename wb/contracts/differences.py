@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from wb.contracts.alternatives import matched, members
 from wb.contracts.effects import JUDGES, Effect, effect
 from wb.contracts.walk import Pair, mapping
 
@@ -171,15 +172,14 @@ def _choice(pair: Pair, keyword: str) -> Found:
         came = (both.base is None) is not _opens(pair, keyword)
         yield Difference(keyword, pair, gone if came else come, both.base, both.revision)
         return
-    matched, left, right = _matched(both.base or [], both.revision or [])
-    for index, other in matched:
+    old, new = members(both)
+    together, left, right = matched(old, new)
+    for index, other in together:
         yield from _below(both.child(index, other), pair)
     for index in left:
-        member = both.base[index]
-        yield Difference(keyword, pair, gone, member, None, _called(member, index))
+        yield Difference(keyword, pair, gone, both.base[index], None, old[index].told(index))
     for index in right:
-        member = both.revision[index]
-        yield Difference(keyword, pair, come, None, member, _called(member, index))
+        yield Difference(keyword, pair, come, None, both.revision[index], new[index].told(index))
 
 
 def _opens(pair: Pair, keyword: str) -> bool:
@@ -190,35 +190,6 @@ def _opens(pair: Pair, keyword: str) -> bool:
     (contract, choice), (_, alone) = sides if keyword in pair.base else reversed(sides)
     rest = {key: value for key, value in choice.items() if key not in (keyword, "discriminator")}
     return any({**rest, **mapping(contract.resolve(member))} == alone for member in choice[keyword])
-
-
-def _matched(before: list[Any], after: list[Any]) -> tuple[list[tuple[int, int]], list[int], list[int]]:
-    """Alternatives that belong together: equal ones, then those of one name, then those left in one place."""
-    left, right = list(range(len(before))), list(range(len(after)))
-    pairs: list[tuple[int, int]] = []
-    for same in (lambda a, b: a == b, _same_name):
-        for index in list(left):
-            other = next((other for other in right if same(before[index], after[other])), None)
-            if other is not None:
-                pairs.append((index, other))
-                left.remove(index)
-                right.remove(other)
-    if len(left) == len(right) == 1 and not _named(before[left[0]]) and not _named(after[right[0]]):
-        pairs.append((left.pop(), right.pop()))
-    return sorted(pairs), left, right
-
-
-def _named(member: Any) -> str | None:
-    return mapping(member).get("$ref") or mapping(member).get("title")
-
-
-def _same_name(one: Any, other: Any) -> bool:
-    return _named(one) is not None and _named(one) == _named(other)
-
-
-def _called(member: Any, index: int) -> str:
-    name = _named(member)
-    return name.rsplit("/", 1)[-1] if name else str(index + 1)
 
 
 def _discriminator(pair: Pair, keyword: str) -> Found:

@@ -6,13 +6,13 @@ or left out, components renamed. Nothing that a client could notice is lost.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wb.contracts.equivalence import Forms
 from wb.contracts.model import METHODS
 from wb.contracts.origin import Origin, find, media_name, parameters, place_of, reference_to
-from wb.contracts.renames import rename, renames
+from wb.contracts.renames import Named, rename, renames
 
 Node = Any
 
@@ -30,10 +30,12 @@ class Normal:
     Args:
         data: the contract; an OpenAPI 3.1 document whatever the author's version is.
         origin: turns a pointer into ``data`` into one into the contract as written.
+        aliases: schemas that are nothing but another name: the name of the schema itself, by alias.
     """
 
     data: dict[str, Any]
     origin: Origin
+    aliases: Mapping[str, str]
 
 
 def normalise(base: Mapping[str, Any], revision: Mapping[str, Any]) -> tuple[Normal, Normal]:
@@ -44,8 +46,10 @@ def normalise(base: Mapping[str, Any], revision: Mapping[str, Any]) -> tuple[Nor
         revision: the same for the other side.
     """
     one, other = _Document(base).normal(), _Document(revision).normal()
-    names = renames(one.data, other.data)
-    return one, Normal(rename(other.data, names), other.origin.renamed(names)) if names else other
+    names = renames(Named(one.data, one.aliases), Named(other.data, other.aliases))
+    if names:
+        other = replace(other, data=rename(other.data, names), origin=other.origin.renamed(names))
+    return one, other
 
 
 class _Document:
@@ -58,6 +62,7 @@ class _Document:
         self.forms = Forms(self._lookup, self.schemas, str(spec.get("openapi", "")).startswith("3.0"))
         self.security = _requirements(spec.get("security"))
         self.path_items: set[str] = set()
+        self.aliases: dict[str, str] = {}
 
     def _lookup(self, ref: str) -> Node:
         return find(self.spec, place_of(ref))
@@ -72,7 +77,7 @@ class _Document:
                 data[part] = _each(data[part], self._path_item)
         data["components"] = self._components()
         sources = {name: ref for name, (ref, _) in self.forms.sources.items()}
-        return Normal(data, Origin(self.spec, sources))
+        return Normal(data, Origin(self.spec, sources), self.aliases)
 
     def _components(self) -> dict[str, Any]:
         made: dict[str, Any] = {}
@@ -89,7 +94,12 @@ class _Document:
                 made[kind] = _each(self.components[kind], make)
         # Last: only now is it known which schemas the normal form adds.
         named = {name: self.forms.at(reference_to(name)) for name in self.schemas}
-        made["schemas"] = {**named, **self.forms.added()}
+        self.aliases = {
+            name: place_of(it["$ref"])[-1] for name, it in named.items() if "$ref" in _mapping(it)
+        }
+        # Nothing refers to an alias any more.
+        real = {name: schema for name, schema in named.items() if name not in self.aliases}
+        made["schemas"] = {**real, **self.forms.added()}
         return made
 
     def _path_item(self, item: Node) -> Node:
