@@ -119,7 +119,7 @@ class Forms:
             return parts[0]
         contents = [self._content(part) for part in parts]
         flat = [content for content in contents if isinstance(content, Mapping) and "allOf" not in content]
-        whole = merged([form, *flat]) if len(flat) == len(parts) else None
+        whole = merged([form, *flat], self._content) if len(flat) == len(parts) else None
         return {**form, "allOf": parts} if whole is None else whole
 
     def _content(self, part: Schema) -> Schema | None:

@@ -1,48 +1,95 @@
 """Merges schemas that all have to hold (``allOf``) into one, where that is exact."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import gcd
 from typing import Any
 
 Form = Mapping[str, Any]
-Merge = Callable[[Any, Any], Any]
+Content = Callable[[Any], Any]
+"""Gives what a reference points at, and any other schema as it is; None where that cannot be merged."""
+
+CLOSING = frozenset(("additionalProperties", "unevaluatedProperties", "unevaluatedItems"))
+"""Keywords that speak of what their own schema does not mention."""
+
+MOST_OPENED = 4
+"""References within references are not merged further: they may lead in circles."""
 
 
 class _Inexact(Exception):  # noqa: N818 - a signal between the functions of this module, never an error
     """Two schemas do not merge into one without saying something else."""
 
 
-CLOSING = frozenset(("additionalProperties", "unevaluatedProperties", "unevaluatedItems"))
-"""Keywords that speak of what their own schema does not mention."""
-
-
-def merged(forms: Sequence[Form]) -> dict[str, Any] | None:
+def merged(forms: Sequence[Form], content: Content) -> dict[str, Any] | None:
     """One schema that accepts exactly what all of these accept; None where there is no simple one.
 
-    The schemas are in normal form. Where words without effect differ, such as a title or a default, those
-    of the first count.
+    The schemas are in normal form and no references. Where words without effect differ, such as a title or a
+    default, those of the first count.
     """
     try:
         whole: dict[str, Any] = dict(forms[0])
         for form in forms[1:]:
-            whole = _both(whole, form)
+            whole = _Merge(content).both(whole, form)
     except _Inexact:
         return None
     return whole
 
 
-def _both(one: Form, other: Form) -> dict[str, Any]:
-    _refuse_closed(one, other)
-    _refuse_closed(other, one)
-    if "prefixItems" in one or "prefixItems" in other:
-        _refuse_shared(one, other, ("items", "prefixItems"))
-    if "contains" in one and "contains" in other and one["contains"] != other["contains"]:
-        raise _Inexact
-    _refuse_shared(one, other, ("if", "then", "else"))
-    whole = dict(one)
-    for key, value in other.items():
-        whole[key] = _value(key, whole[key], value) if key in whole else value
-    return whole
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """One merging, which knows how many references it has opened on its way down."""
+
+    content: Content
+    opened: int = 0
+
+    def both(self, one: Form, other: Form) -> dict[str, Any]:
+        _refuse_closed(one, other)
+        _refuse_closed(other, one)
+        _refuse_shared(one, other, ("if", "then", "else"))
+        if "prefixItems" in one or "prefixItems" in other:
+            _refuse_shared(one, other, ("items", "prefixItems"))
+        whole = dict(one)
+        for key, value in other.items():
+            whole[key] = self.value(key, whole[key], value) if key in whole else value
+        return whole
+
+    def value(self, key: str, one: Any, other: Any) -> Any:
+        if one == other or key in FIRST_COUNTS:
+            return one
+        if key == "items":
+            return self.schema(one, other)
+        if key in ("properties", "patternProperties"):
+            return self.by_name(one, other)
+        if key not in MERGES:
+            raise _Inexact
+        try:
+            return MERGES[key](one, other)
+        except (TypeError, ValueError, AttributeError) as error:
+            raise _Inexact from error
+
+    def by_name(self, one: Any, other: Any) -> dict[str, Any]:
+        if not isinstance(one, Mapping) or not isinstance(other, Mapping):
+            raise _Inexact
+        shared = {name: self.schema(one[name], other[name]) for name in one if name in other}
+        return {**one, **other, **shared}
+
+    def schema(self, one: Any, other: Any) -> Any:
+        """Both schemas in one, ``allOf`` where that cannot be."""
+        if one == other:
+            return one
+        deeper = replace(self, opened=self.opened + any(_refers(it) for it in (one, other)))
+        left, right = self.content(one), self.content(other)
+        mergeable = isinstance(left, Mapping) and isinstance(right, Mapping) and deeper.opened <= MOST_OPENED
+        if mergeable and "allOf" not in left and "allOf" not in right:
+            try:
+                return deeper.both(left, right)
+            except _Inexact:
+                pass
+        return {"allOf": [one, other]}
+
+
+def _refers(schema: Any) -> bool:
+    return isinstance(schema, Mapping) and "$ref" in schema
 
 
 def _refuse_closed(closed: Form, other: Form) -> None:
@@ -54,33 +101,6 @@ def _refuse_closed(closed: Form, other: Form) -> None:
 def _refuse_shared(one: Form, other: Form, keys: Sequence[str]) -> None:
     if any(key in one for key in keys) and any(key in other for key in keys):
         raise _Inexact
-
-
-def _value(key: str, one: Any, other: Any) -> Any:
-    if one == other or key in FIRST_COUNTS:
-        return one
-    if key in MERGES:
-        try:
-            return MERGES[key](one, other)
-        except (TypeError, ValueError, AttributeError) as error:
-            raise _Inexact from error
-    raise _Inexact
-
-
-def _schema(one: Any, other: Any) -> Any:
-    if not isinstance(one, Mapping) or not isinstance(other, Mapping):
-        raise _Inexact
-    if "$ref" in one or "$ref" in other:
-        return {"allOf": [one, other]}
-    return _both(one, other)
-
-
-def _by_name(one: Form, other: Form) -> dict[str, Any]:
-    return {**one, **{name: _value_of(one, name, schema) for name, schema in other.items()}}
-
-
-def _value_of(one: Form, name: str, schema: Any) -> Any:
-    return schema if name not in one or one[name] == schema else _schema(one[name], schema)
 
 
 def _types(one: Any, other: Any) -> Any:
@@ -116,14 +136,12 @@ def _either(one: bool, other: bool) -> bool:
 
 FIRST_COUNTS = ("title", "default", "xml")
 
-MERGES: Mapping[str, Merge] = {
+MERGES: Mapping[str, Callable[[Any, Any], Any]] = {
     **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"), max),
     **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"), min),
     **dict.fromkeys(("readOnly", "writeOnly", "deprecated", "uniqueItems"), _either),
-    **dict.fromkeys(("properties", "patternProperties"), _by_name),
     "multipleOf": _multiple,
     "required": _union,
     "enum": _enum,
     "type": _types,
-    "items": _schema,
 }
