@@ -48,6 +48,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         maker_voice: phrases by which makers speak of their product.
         user_voice: phrases by which users speak of their day.
         announce: verbs and phrases by which a headline or summary announces.
+        launches: verbs between the maker and the product of a headline.
         problem: phrases by which a paragraph says what is wrong today.
         solution: phrases by which a paragraph says what the product does.
         how_it_works: phrases by which a paragraph tells the steps.
@@ -96,6 +97,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     maker_voice: tuple[str, ...] = ()
     user_voice: tuple[str, ...] = ()
     announce: tuple[str, ...] = ()
+    launches: tuple[str, ...] = ()
     problem: tuple[str, ...] = ()
     solution: tuple[str, ...] = ()
     how_it_works: tuple[str, ...] = ()

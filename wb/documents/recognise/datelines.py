@@ -10,6 +10,7 @@ _LONGEST = 90
 _SEPARATOR = re.compile(r"\s*(?:—|–|--|―|－|⸺)+\s*|\s+-\s+|[)）】]\s*|:\s")
 _PLACE = re.compile(
     r"[A-ZÀ-Þ][\w.'’ -]{1,30}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,20}){1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,30}|[\u4e00-\u9fff\uac00-\ud7af]{2,6}"
+    r"|\[[^\]]*(?i:city|place|location|\bort\b|stadt|ville|ciudad|都市|城市)[^\]]*\]"
 )
 
 

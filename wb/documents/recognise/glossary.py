@@ -62,7 +62,8 @@ def _separated(block: Block) -> Iterator[Term]:
     """``**Term**: definition`` or ``Term – definition``."""
     started = bold_start(block.text)
     if started:
-        inside, rest = started
+        inside, end = started
+        rest = block.text[end:]
         match = _AFTER_TERM.match(rest)
         definition = rest[match.end() :] if match else ""
         separated = match is not None and (match[0].strip() or inside.rstrip().endswith((":", "：", ".")))

@@ -1,6 +1,7 @@
 """Small questions about inline Markdown: what a reader reads, what is bold, where it begins."""
 
 import re
+from collections.abc import Iterator
 
 _LINK = re.compile(
     r"""!?\[([^\[\]]*)\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)|\[[^\[\]]*\])"""
@@ -25,12 +26,30 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", _EMPHASIS.sub("", text).replace("\\", "")).strip()
 
 
-def bold_start(text: str) -> tuple[str, str] | None:
-    """What the text has in bold at its very start, and the rest; None when it starts otherwise."""
-    found = _BOLD.match(text)
-    if found is None:
-        return None
-    return (found["inside"] or found["html"] or "").strip(), text[found.end() :]
+def bold_start(text: str, start: int = 0) -> tuple[str, int] | None:
+    """What the text has in bold right at ``start``, and where that ends; None when there is nothing."""
+    found = _BOLD.match(text, start)
+    return ((found["inside"] or found["html"] or "").strip(), found.end()) if found else None
+
+
+def line_from(text: str, start: int) -> str:
+    """The text from ``start`` to the end of its line."""
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def line_starts(text: str) -> Iterator[tuple[int, int]]:
+    """The number of each line, from 0, and where it starts."""
+    at = 0
+    for number, line in enumerate(text.split("\n")):
+        yield number, at
+        at += len(line) + 1
+
+
+def is_bold(text: str) -> bool:
+    """Whether all of the text is set in bold."""
+    found = _BOLD.match(text.strip())
+    return found is not None and not text.strip()[found.end() :].strip(" :：")
 
 
 def is_italic(text: str) -> bool:

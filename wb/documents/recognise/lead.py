@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from wb.documents.model import Block, Heading
 from wb.documents.recognise import datelines
-from wb.documents.recognise.inline import bold_start, is_italic, plain
+from wb.documents.recognise.inline import is_bold, is_italic, plain
 from wb.documents.recognise.phrases import has, normal, pattern
 from wb.documents.wording import word_set
 
-_LONGEST_HEADLINE, _LONGEST_SUBTITLE, _LONGEST_PLAIN_SUBTITLE = 26, 45, 30
+_LONGEST_HEADLINE, _LONGEST_SUBTITLE, _LONGEST_PLAIN_SUBTITLE, _LONGEST_NOTICE = 26, 45, 30, 12
 """Words."""
 _SENTENCE_ENDS = (".", "。", ":", "：", "?", "？", "!", "！")
 _LABEL_END = re.compile(r"^[\W_]+")
@@ -79,10 +79,10 @@ def _pieces(block: Block) -> Iterator[Block]:
             and not _emphasised(rest.text)
             and _stands_alone(line := rest.text.partition("\n")[0])
         ):
-            if not _is_notice(line):
+            if not is_notice(line):
                 yield replace(rest, end_line=rest.line, text=line)
             rest = replace(rest, line=rest.line + 1, text=rest.text.partition("\n")[2])
-        if not _is_notice(rest.text):
+        if not is_notice(rest.text):
             yield rest
 
 
@@ -90,25 +90,21 @@ def _stands_alone(line: str) -> bool:
     opening = datelines.split(line)
     hard_break = line.endswith(("  ", "\\"))
     return (
-        _is_notice(line)
-        or _emphasised(line)
-        or hard_break
-        or (opening is not None and not opening[1].strip())
+        is_notice(line) or _emphasised(line) or hard_break or (opening is not None and not opening[1].strip())
     )
 
 
-def _is_notice(text: str) -> bool:
+def is_notice(text: str) -> bool:
     """A line such as "for immediate release", or a fact about the document such as "Status: draft"."""
     line = plain(text).casefold().strip(" :：*_-–—")
     key = _KEY.match(line)
     about = key is not None and normal(key[1]) in word_set("metadata") and "\n" not in text
-    return about or (len(line.split()) <= 8 and line.startswith(tuple(word_set("immediate"))))
+    return about or (len(line.split()) <= _LONGEST_NOTICE and line.startswith(tuple(word_set("immediate"))))
 
 
 def _emphasised(text: str) -> bool:
     """Whether all of the text is set in bold or italics."""
-    bold = bold_start(text)
-    return is_italic(text) or (bold is not None and not bold[1].strip())
+    return is_italic(text) or is_bold(text)
 
 
 def _dense(text: str) -> int:

@@ -10,6 +10,7 @@ from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w&-]*[\w]")
+_PHRASE = re.compile(r"\b[A-ZÀ-Þ][\w&'’-]*\w(?:\s(?:[A-ZÀ-Þ\d][\w&'’-]*|of|for|the|and)(?=\s|$|[,.:]))*")
 _WORD = re.compile(r"[\w][\w.&-]*\w")
 _LATIN_IN_DENSE = re.compile(r"[A-Za-z][\w.-]+(?: [A-Z][\w.-]+)*")
 _OPENING = re.compile(r"([A-ZÀ-Þ][\w&-]+)(?=\s+(?:[A-ZÀ-Þ]|today\b|heute\b))")
@@ -41,22 +42,26 @@ def makers(source: Source) -> frozenset[str]:
 
 
 def products(title: Heading | None, headline: str, summary: Sequence[Block]) -> frozenset[str]:
-    """What a release calls its product, in lower case: a short title, names in both headline and summary."""
+    """What a release calls its product, in lower case: a short title, names in both headline and summary.
+
+    In a headline such as "Acme launches Rocket", what stands before the verb is the maker.
+    """
     bare = pattern("prfaq_label").sub(" ", plain(title.text).casefold()) if title else ""
     named = [word for word in _WORD.findall(bare) if word not in word_set("generic")]
-    own = set(named) if len(named) <= _LONGEST_NAME and not has("announce", bare) else set()
-    told = plain(" ".join(block.text for block in summary))
-    own.update(
-        name.casefold() for name in _NAME.findall(told) if name.casefold() in plain(headline).casefold()
-    )
+    own = {" ".join(named)} if len(named) <= _LONGEST_NAME and not has("announce", bare) else set()
+    told = plain(" ".join(block.text for block in summary)).casefold()
+    line = plain(headline)
+    if verb := pattern("launches").search(line.casefold()):
+        line = line[verb.end() :]
+    own.update(name.casefold() for name in _PHRASE.findall(line) if name.casefold() in told)
     own.update(name for name in _dense(told) if name in headline)
     if any(character >= "\u3040" for character in told):
         own.update(
             name.casefold()
             for name in _LATIN_IN_DENSE.findall(told)
-            if name in headline or name.casefold() in bare
+            if name in line.casefold() or name in bare
         )
-    return frozenset(own - word_set("generic"))
+    return frozenset(own - word_set("generic") - {""})
 
 
 def _dense(text: str) -> set[str]:

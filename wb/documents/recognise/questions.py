@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wb.documents.model import Block, Heading
-from wb.documents.recognise.inline import bold_start, is_italic, plain
+from wb.documents.recognise.inline import bold_start, is_italic, line_from, line_starts, plain
 from wb.documents.recognise.source import Source
 from wb.documents.wording import words
 
@@ -14,8 +14,8 @@ _ENDS = re.compile(r"""[?？][\s"'”“»«」』)）\]*_]*$""")
 _ASKS_WITHOUT_MARK = re.compile(r"(?:か|吗|吗|呢)[。.]?$")
 _NUMBER = re.compile(r"^(?:\d{1,3}|[a-z])[.)．、]\s*|^\d{1,2}\.\d{1,2}\.?\s+")
 _SUMMARY = re.compile(r"<summary>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
-_LONGEST = 60
-"""Words of a question."""
+_LONGEST, _LINES = 60, 3
+"""Words of a question; lines over which one may go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,44 +92,43 @@ def _in_block(block: Block, source: Source) -> Iterator[Question]:
 
 
 def _in_text(block: Block) -> Iterator[Question]:
-    """Questions at the start of each line of a paragraph; a question may go on over line ends."""
+    """Questions at the start of each line of a paragraph; a bold one may go on over line ends."""
     kind = "item" if block.type == "list_item" else "line"
-    rest, line = block.text, block.line
     found = False
-    while rest:
-        if started := bold_start(rest):
-            inside, after = started
-            yield from _bold(line, inside, after, f"bold {kind}", first=line == block.line)
+    for number, start in line_starts(block.text):
+        if started := bold_start(block.text, start):
+            inside, end = started
+            after = line_from(block.text, end)
+            yield from _bold(block.line + number, inside, after, f"bold {kind}", first=number == 0)
             found = True
-        elif _mark().match(rest):
-            yield from _question(line, rest.partition("\n")[0], "", f"marked {kind}")
+        elif _mark().match(block.text, start):
+            yield from _question(block.line + number, line_from(block.text, start), "", f"marked {kind}")
             found = True
-        _, _, rest = rest.partition("\n")
-        line += 1
     if not found:
         yield from _whole(block, ("italic " if is_italic(block.text) else "plain ") + kind)
 
 
 def _bold(line: int, inside: str, after: str, style: str, *, first: bool) -> Iterator[Question]:
     text, marked = without_mark(plain(inside))
-    if not text or (marked and not asks(text) and asks(plain(after.partition("\n")[0]))):
-        head, _, after = after.partition("\n")  # only the mark is bold: **Q:** What is it?
-        inside = f"{inside} {head}"
+    if not text or (marked and not asks(text) and asks(plain(after))):
+        inside, after = f"{inside} {after}", ""  # only the mark is bold: **Q:** What is it?
     if first or asks(plain(inside)):
         yield from _question(line, inside, after, style)
 
 
 def _whole(block: Block, style: str) -> Iterator[Question]:
-    """A paragraph whose first line, or all of it, is a question."""
+    """A paragraph whose first line, or all of it, is a question; a list item that could be one."""
     head = block.text.partition("\n")[0]
     if asks(plain(head)):
         yield from _question(block.line, head, "", style)
-    elif asks(plain(block.text)) and block.text.count("\n") < 3:
+    elif asks(plain(block.text)) and block.text.count("\n") < _LINES:
         yield from _question(block.line, block.text, "", style)
+    elif block.type == "list_item" and block.depth == 1:
+        yield from _question(block.line, head, "", style)
 
 
 def _question(line: int, written: str, after: str, style: str) -> Iterator[Question]:
     text, marked = without_mark(plain(written))
     if text:
         end = line + written.strip("\n").count("\n")
-        yield Question(line, end, text, style, asks(text) or marked, marked, after.partition("\n")[0])
+        yield Question(line, end, text, style, asks(text) or marked, marked, after)

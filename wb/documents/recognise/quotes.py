@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from wb.documents import sentences
 from wb.documents.model import Block, Heading, Quote, Speaker
 from wb.documents.recognise import names
 from wb.documents.recognise.inline import plain
@@ -18,7 +19,10 @@ _MARKED = re.compile(
 _DASH = re.compile(r"^\W{0,3}(?:—|–|―|--|~|－|-(?=\s))\s*(?=\S)")
 _AFTER = re.compile(r"^[\s*_]*(?:—|–|―|--|-)\s*(?=\S)")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{2,60}[）)][。.]?")
-_SENTENCE_END = re.compile(r"(?<=[.!?。！？])(?:\s+|(?<=[。！？]))|\n\n")
+_DASHES = ("—", "–", "―", "--", " -")
+_FULL_STOPS = ".!?。！？"
+_NEAR = 60
+"""Characters around a quotation in which a verb of speaking ties somebody to it."""
 _LONG_WORDS, _LONG_CHARACTERS = 6, 14
 """A quotation below this is a term or a title, not a testimony."""
 _LONGEST_ATTRIBUTION, _LONGEST_SPEAKER = 25, 12
@@ -156,19 +160,33 @@ def _opening(text: str) -> str:
 
 
 def _spoken(text: str, line: int) -> Iterator[Found]:
-    """Long quotations in a paragraph that a verb of speaking or a dash ties to somebody; one a speaker."""
-    marks = [match for match in _MARKED.finditer(text) if _long(match[0])]
-    for match in marks:
-        before = _SENTENCE_END.split(text[: match.start()])[-1]
-        after = _SENTENCE_END.split(text[match.end() :], maxsplit=1)[0]
-        after = _MARKED.sub("", after)
-        dash = _AFTER.match(after) or _IN_BRACKETS.fullmatch(after.strip())
-        around = plain(f"{before} {after}")
-        if dash or has("said", around):
-            speaker = _speaker(after) if dash else around
+    """The first long quotation in a paragraph that words around it tie to somebody."""
+    for match in _MARKED.finditer(text):
+        if _long(match[0]) and (speaker := _tied(text, match)):
             start = line + text.count("\n", 0, match.start())
             yield Found(start, line + text.count("\n"), match[0], speaker)
             return
+
+
+def _tied(text: str, quotation: re.Match[str]) -> str:
+    """Who is said to have spoken: after a dash, in brackets, with a verb of speaking, or right behind the marks."""
+    before = plain(text[: quotation.start()])[-_NEAR:]
+    rest = text[quotation.end() :]
+    after = next((rest[start:end] for start, end in sentences.split(rest)), rest)
+    after = plain(_MARKED.sub("", after))
+    if before.endswith(_DASHES):  # an aside between dashes
+        return ""
+    if _AFTER.match(after) or _IN_BRACKETS.fullmatch(after):
+        return _speaker(after)
+    if has("said", after[:_NEAR]) or has("said", before[-_NEAR // 2 :]):
+        return f"{_last_sentence(before)} {after}".strip(" ,")
+    bare = not text[: quotation.start()].strip("*_ ") and after[:1].isupper() and "," in after
+    return after if bare and len(after.split()) <= _LONGEST_SPEAKER else ""
+
+
+def _last_sentence(text: str) -> str:
+    spans = list(sentences.split(text))
+    return text[spans[-1][0] :] if spans and text.rstrip()[-1:] not in _FULL_STOPS else ""
 
 
 def _unmarked(source: Source, heading: Heading) -> Found | None:

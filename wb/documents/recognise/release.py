@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
+from wb.documents import sentences
 from wb.documents.model import Block, Heading, Part
 from wb.documents.recognise import lead, words
 from wb.documents.recognise.headings import last_text, rank
@@ -15,13 +15,14 @@ from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 from wb.documents.wording import words as words_for
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"“„«A-ZÄÖÜÀ-Þ`*\[])|(?<=[。！？])")
 _LIST_FOLLOWS = re.compile(r"[:：]\s*\n")
 _ADDRESS = re.compile(
     r"https?://|www\.|\]\(|`[^`\s]+`|[\w.]+@[\w-]+\."
     r"|\b[\w-]+\.(?:com|org|net|io|dev|app|de|jp|cn|fr|es|ch|eu|uk|example)\b"
 )
 _TEXT = frozenset({"paragraph", "quote"})
+_SOON = 5
+"""Paragraphs after the summary in which the problem is told."""
 _HEADLINE_WITHIN = 5
 """Lines below its label in which a release has its headline, whatever that heading's level."""
 _MANY = 3
@@ -67,7 +68,8 @@ def _start(source: Source, headings: Sequence[Heading], title: Heading | None) -
         return title.line
     labels = [h.line for h in headings if normal(h.text) in word_set("prfaq_label")]
     after = labels[0] if labels else title.line if title else 0
-    first = next((b.line for b in source.blocks if b.type in _TEXT and b.line > after), source.start)
+    texts = (b for b in source.blocks if b.type in _TEXT and b.line > after and not lead.is_notice(b.text))
+    first = next((block.line for block in texts), source.start)
     headlines = (h.line for h in headings if after < h.line < first and lead.is_headline(h.text))
     return next(headlines, first)
 
@@ -152,14 +154,16 @@ def _body(source: Source, texts: Sequence[Block], products: frozenset[str]) -> I
 
 
 def _problem(rest: Sequence[Block], products: frozenset[str]) -> Block | None:
-    """One of the next paragraphs that complains, or that leaves the product out just before it comes in."""
-    for block, following in zip_longest(rest[:3], rest[1:4]):
-        if block is None or _names(block, products):
-            continue
-        silent = not _mentions(block, products) and following is not None and _names(following, products)
-        if _complains(block) or (silent and not has("solution", _opening(block))):
+    """The next paragraph that complains; else the one that leaves the product out before it comes in."""
+    named = next((index for index, block in enumerate(rest) if _names(block, products)), 0)
+    for block in rest[: named or _SOON]:
+        if _complains(block) and not _mentions(_opening(block), products):
             return block
-    return None
+    if 0 < named < _SOON and not _mentions(rest[0].text, products) and not has("solution", _opening(rest[0])):
+        return rest[0]
+    return next(
+        (b for b in rest[named:_SOON] if _complains(b) and not _mentions(_opening(b), products)), None
+    )
 
 
 def _complains(block: Block) -> bool:
@@ -174,9 +178,9 @@ def _names(block: Block, products: frozenset[str]) -> bool:
     return any(name in start for name in products) or opening.startswith(words_for("self_reference"))
 
 
-def _mentions(block: Block, products: frozenset[str]) -> bool:
-    text = plain(block.text).casefold()
-    return any(name in text for name in products)
+def _mentions(text: str, products: frozenset[str]) -> bool:
+    spoken = plain(text).casefold()
+    return any(name in spoken for name in products)
 
 
 def _is_quotation(block: Block) -> bool:
@@ -188,7 +192,9 @@ def _dense(text: str) -> int:
 
 
 def _opening(block: Block) -> str:
-    return _SENTENCE.split(plain(_LIST_FOLLOWS.split(block.text)[0]))[0]
+    """The first sentence."""
+    text = plain(_LIST_FOLLOWS.split(block.text)[0])
+    return next((text[start:end] for start, end in sentences.split(text)), "")
 
 
 def _acts(sentence: str) -> bool:
@@ -198,12 +204,9 @@ def _acts(sentence: str) -> bool:
 def _call_to_action(source: Source, body: Sequence[Block]) -> Iterator[Part]:
     """The last sentence with a request to act and an address; in the last paragraph the request is enough."""
     for block in reversed(body):
-        offset = 0
-        for sentence in _SENTENCE.split(block.text):
-            at = block.text.find(sentence, offset)
-            offset = at + len(sentence)
-            if _calls(sentence, last=block is body[-1]):
-                line = block.line + block.text.count("\n", 0, at)
+        for start, end in sentences.split(block.text):
+            if _calls(block.text[start:end], last=block is body[-1]):
+                line = block.line + block.text.count("\n", 0, start)
                 yield _part(source, "call_to_action", line, block.end_line)
                 return
 

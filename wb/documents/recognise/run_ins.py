@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from wb.documents.model import Block, Heading
 from wb.documents.recognise.datelines import is_dateline
-from wb.documents.recognise.inline import bold_start, plain
+from wb.documents.recognise.inline import bold_start, line_from, line_starts, plain
 from wb.documents.recognise.phrases import has, normal, part_of
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
@@ -41,7 +41,7 @@ def bold(source: Source, index: dict[str, str]) -> list[Heading]:
             for line, inside, rest in _starts(block):
                 if not _names_something(inside, rest):
                     continue
-                if not rest.strip(" :：") or rest.startswith("\n"):
+                if not rest.strip(" :："):
                     lines.append((line, inside, block))
                 elif inside.endswith(_ENDS_RUN_IN) or _DASH.match(rest):
                     run_ins.append((line, inside))
@@ -52,23 +52,19 @@ def bold(source: Source, index: dict[str, str]) -> list[Heading]:
 
 
 def _starts(block: Block) -> Iterator[tuple[int, str, str]]:
-    """Where lines of a paragraph start in bold: the line, what is bold, what follows it in the paragraph."""
-    rest, line = block.text, block.line
-    while True:
-        if started := bold_start(rest):
-            yield line, *started
-        _, newline, rest = rest.partition("\n")
-        line += 1
-        if not newline:
-            return
+    """Where lines of a paragraph start in bold: the line, what is bold, what follows it on its last line."""
+    for number, start in line_starts(block.text):
+        if started := bold_start(block.text, start):
+            inside, end = started
+            yield block.line + number, inside, line_from(block.text, end)
 
 
 def _names_something(inside: str, rest: str) -> bool:
     """Not a metadata line, a remark, an answer mark, a dateline."""
-    names = {normal(inside), normal(inside.split(":")[0])}
+    names = {normal(inside), normal(inside.split(":")[0]), plain(inside).casefold().strip(" :")}
     if names & (word_set("metadata") | word_set("remarks") | word_set("immediate") | {""}):
         return False
-    return not _MARK.match(inside) and not is_dateline(inside + rest.partition("\n")[0])
+    return not _MARK.match(inside) and not is_dateline(inside + rest)
 
 
 def _is_title(text: str, block: Block) -> bool:
@@ -82,7 +78,10 @@ def _run_ins(source: Source, found: Sequence[tuple[int, str]], index: dict[str, 
     sections = [block.line for block in source.blocks if block.type == "heading"]
     home = {line: max((start for start in sections if start < line), default=0) for line, _ in found}
     siblings = Counter(home.values())
+    names = Counter(normal(text) for _, text in found)
     for line, text in found:
+        if names[normal(text)] > 1 and not part_of(text, index):
+            continue  # a field of several entries, such as "Risk:" and "Mitigation:"
         words = len(plain(text).split())
         limit = LONGEST_RUN_IN if siblings[home[line]] > 1 else LONGEST_ALONE
         if part_of(text, index) or (words <= limit and not text[0].islower()):
