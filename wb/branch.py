@@ -47,7 +47,7 @@ def merge_base(root: Path, target: str | None, environment: Mapping[str, str]) -
             f"{root} is in no Git repository, so there is nothing to compare with",
             "Run it in one, or compare two files: wb api check BASE REVISION.",
         )
-    if not git.has_commits(root):
+    if git.first_that_exists(root, ["HEAD"]) is None:
         raise UsageError(
             "this branch has no commit yet, so there is nothing to compare with",
             'Commit first: git add . && git commit -m "…".',

@@ -19,6 +19,20 @@ def contract_rules() -> tuple[AnyRule, ...]:
     return RULES
 
 
+def governance_rules() -> tuple[AnyRule, ...]:
+    """The rules over a contract as such; off until a policy asks for them."""
+    from wb.contracts.governance import RULES  # noqa: PLC0415 - as above
+
+    return RULES
+
+
+def keeping_rules() -> tuple[AnyRule, ...]:
+    """The rules over what has to stay: contracts and published versions."""
+    from wb.contracts.keeping import RULES  # noqa: PLC0415 - as above
+
+    return RULES
+
+
 def waiver_rules() -> tuple[AnyRule, ...]:
     """The rules over waivers themselves."""
     from wb.waivers.rules import RULES  # noqa: PLC0415 - as above
@@ -28,4 +42,5 @@ def waiver_rules() -> tuple[AnyRule, ...]:
 
 def all_rules() -> Mapping[str, AnyRule]:
     """All of them by name."""
-    return {rule.name: rule for rule in (*document_rules(), *contract_rules(), *waiver_rules())}
+    contracts = (*contract_rules(), *governance_rules(), *keeping_rules())
+    return {rule.name: rule for rule in (*document_rules(), *contracts, *waiver_rules())}

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from wb.errors import ToolError, UsageError
@@ -17,6 +18,7 @@ from wb.process import OUTPUT_LIMIT, Output, run
 TIMEOUT = 60.0
 """Seconds for one call."""
 
+_BLAMED = re.compile(r"^\^?([0-9a-f]+) .*? ([0-9]{4}-[0-9]{2}-[0-9]{2}) +([0-9]+)\)", re.MULTILINE)
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 LINK, SUBMODULE, NOTHING = "120000", "160000", "000000"
@@ -107,11 +109,6 @@ def merge_base(root: Path, one: str, other: str) -> str | None:
     return asked.stdout.decode().strip() or None
 
 
-def has_commits(root: Path) -> bool:
-    """Whether HEAD names a commit."""
-    return _git(root, "rev-parse", "--verify", "--quiet", "HEAD").code == 0
-
-
 def is_repository(folder: Path) -> bool:
     """Whether a folder lies in a work tree.
 
@@ -191,6 +188,23 @@ def blob(root: Path, name: str, limit: int) -> bytes:
         ToolError: it is not there (a partial clone without its remote).
     """
     return _done(root, "cat-file", "blob", name, limit=limit).stdout
+
+
+def line_dates(file: Path) -> dict[int, date]:
+    """The day on which each line of a file was committed, by number from 1; without those that are not."""
+    try:
+        told = _git(file.parent, "blame", "--date=short", "-l", "--", file.name)
+    except ToolError:
+        return {}
+    lines = _BLAMED.findall(told.stdout.decode("utf-8", "replace"))
+    return {int(number): date.fromisoformat(day) for commit, day, number in lines if commit.strip("0")}
+
+
+def commits_of(root: Path, start: str, path: str, most: int) -> list[str]:
+    """The last commits up to ``start`` that changed a path, the newest first."""
+    options = ("--format=%H", f"--max-count={most}", "--no-show-signature", "--end-of-options", start)
+    listed = _done(root, "log", *options, "--", f":(literal){path}")
+    return listed.stdout.decode().split()
 
 
 def grep(root: Path, patterns: Iterable[str], globs: Iterable[str], *, staged: bool = False) -> list[str]:

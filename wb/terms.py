@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from wb import policy, resources
-from wb.catalogue import contract_rules
+from wb.catalogue import contract_rules, governance_rules, keeping_rules
 from wb.config import Config, Override, Policy
 from wb.engine import Settings
 from wb.errors import ConfigError
@@ -49,8 +49,9 @@ def terms(config: Config, name: str, path: str) -> Terms:
     own = config.settings.contracts.get(name, Policy())
     start = profile(own.profile or common.profile)
     stability = {**EXPERIMENTAL, **start.stability, **common.stability, **own.stability}
+    rules = (*contract_rules(), *governance_rules(), *keeping_rules())
     return Terms(
-        settings=policy.in_force(_with_rules(config, start, common, own), contract_rules(), path),
+        settings=policy.in_force(_with_rules(config, start, common, own), rules, path),
         ceilings={level: _severity(label) for level, label in stability.items()},
         exclude=(*start.exclude, *common.exclude, *own.exclude),
         owner=own.owner or common.owner,

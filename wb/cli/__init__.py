@@ -3,6 +3,8 @@
 import importlib
 import os
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 import click
 
@@ -18,6 +20,8 @@ COMMANDS = {
     "oasdiff": "wb.cli.oasdiff",
     "outline": "wb.cli.outline",
     "rules": "wb.cli.rules",
+    "waive": "wb.cli.waive",
+    "waivers": "wb.cli.waive",
 }
 """Where each command lives; the attribute has the command's name."""
 
@@ -25,17 +29,26 @@ EXIT_OK, EXIT_FINDINGS, EXIT_FAILED = 0, 1, 2
 
 
 class LazyGroup(click.Group):
-    """A group that imports a command's module when it is asked for, so that start-up stays fast."""
+    """A group that imports a command's module when it is asked for, so that start-up stays fast.
+
+    Args:
+        lazy: the module of each command by its name; the attribute there is the name and ``_command``.
+    """
+
+    def __init__(self, *arguments: Any, lazy: Mapping[str, str], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._lazy = lazy
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """All commands by name."""
-        return sorted(COMMANDS)
+        return sorted(self._lazy)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import and return one command; None when there is none of that name."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self._lazy:
             return None
-        command: click.Command = getattr(importlib.import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
+        module = importlib.import_module(self._lazy[cmd_name])
+        command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
     def resolve_command(
@@ -48,12 +61,14 @@ class LazyGroup(click.Group):
             from wb.suggest import did_you_mean  # noqa: PLC0415 - only on the way to an error
 
             raise click.UsageError(
-                f"No such command {args[0]!r}.{did_you_mean(args[0], COMMANDS)}", ctx
+                f"No such command {args[0]!r}.{did_you_mean(args[0], self._lazy)}", ctx
             ) from error
 
 
 @click.group(
-    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "-V", "--version", prog_name="wb", message="%(prog)s %(version)s")
 def cli() -> None:

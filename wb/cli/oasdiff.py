@@ -2,7 +2,7 @@
 
 import click
 
-from wb.cli.api import tell
+from wb.cli.output import tell
 
 
 @click.group("oasdiff")

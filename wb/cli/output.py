@@ -86,3 +86,8 @@ def echo(text: str) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     click.echo(text, nl=False, color=colour_wanted())
+
+
+def tell(message: str) -> None:
+    """Say on stderr what takes time."""
+    click.echo(f"wb: {message}", err=True)

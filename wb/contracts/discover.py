@@ -11,13 +11,11 @@ from urllib.parse import quote
 import msgspec
 
 from wb import git
+from wb.contracts.ledger import FOLDER
 from wb.contracts.moves import moves
 from wb.contracts.snapshot import Sides, Snapshot
 from wb.errors import InputError
 from wb.globs import matches
-
-PUBLISHED = "contracts/published"
-"""The folder of the ledger, whose files have rules of their own."""
 
 SUFFIXES = (".yaml", ".yml", ".json")
 GLOBS = tuple(f"*{suffix}" for suffix in SUFFIXES)
@@ -33,7 +31,7 @@ _CLAIMING = (r"[\"']?(openapi|swagger)[\"']?[[:space:]]*:",)
 _FIRST_LINE = re.compile(rb"^( *)(?![ #%\r\n]|---)", re.MULTILINE)
 _ROOT_KEY = re.compile(rb"^( *)[\"']?(?:openapi|swagger)[\"']?\s*:", re.MULTILINE)
 _FLOW_KEY = re.compile(rb"[{,\s][\"']?(?:openapi|swagger)[\"']?\s*:")
-_WORD = re.compile(r"[^\s\"'/\\#?:,]+")
+_WORD = re.compile(r"[^\s\"'/\\#?:,{}\[\]]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class Scope:
 
     def leaves_out(self, path: str) -> bool:
         """Whether the file is none of the contracts that are worked on."""
-        return path.startswith(f"{PUBLISHED}/") or any(matches(path, glob) for glob in self.exclude)
+        return path.startswith(f"{FOLDER}/") or any(matches(path, glob) for glob in self.exclude)
 
 
 def claims(content: bytes) -> bool:

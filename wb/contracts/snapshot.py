@@ -79,6 +79,11 @@ class Sides:
     staged: bool
 
 
+def at_commit(root: Path, commit: str) -> Snapshot:
+    """The files at a commit, all of them taken from git."""
+    return Snapshot(root, git.entries(root, commit), None)
+
+
 def sides(root: Path, commit: str, *, staged: bool = False) -> Sides:
     """The files at a commit, and what is there now.
 

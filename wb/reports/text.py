@@ -32,7 +32,8 @@ def _finding(finding: Finding, report: Report) -> str:
         for other in finding.related
     ]
     if finding.hint:
-        lines.append(f"  {_paint('help', BOLD)} {printable(finding.hint)}")
+        hint = printable(finding.hint).replace("\n", "\n       ")
+        lines.append(f"  {_paint('help', BOLD)} {hint}")
     return "\n".join([*lines, ""])
 
 

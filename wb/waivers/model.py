@@ -49,6 +49,7 @@ class Waiver:
         """Whether the finding is what it is about."""
         return (
             bool(self.rule or self.fingerprint)
+            and not (self.origin == "baseline" and finding.scope)  # nobody answers for a baseline
             and self.rule in ("", finding.rule)
             and self.fingerprint in ("", finding.fingerprint)
             and self.scope in ("", finding.scope, finding.location.path)

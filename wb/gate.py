@@ -1,0 +1,127 @@
+"""The contract gate: what a branch does to the contracts of a repository, from Git to a Report."""
+
+import os
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+
+from wb import engine
+from wb.branch import Base, merge_base
+from wb.config import Config
+from wb.contracts import ledger
+from wb.contracts.discover import Scope, Touched, any_contract, touched
+from wb.contracts.keeping import FILING_RULES
+from wb.contracts.oasdiff import Engine
+from wb.contracts.oasdiff_install import Tell, require
+from wb.contracts.snapshot import sides
+from wb.errors import InputError
+from wb.findings import Report
+from wb.passage import Gate, Outcome
+from wb.promises import believed
+from wb.publications import filings
+from wb.terms import terms
+from wb.verdict import Coverage, verdict
+
+WORKERS = 4
+"""Contracts that are checked at once, where there are as many processors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the gate is asked.
+
+    Args:
+        today: the date of the run.
+        environment: of the process, which names the target branch in a CI.
+        base: the revision that the branch goes into; None finds out.
+        staged: whether the index is checked in place of the work tree, as a hook needs it.
+    """
+
+    today: date
+    environment: Mapping[str, str]
+    base: str | None = None
+    staged: bool = False
+
+
+def gate(config: Config, question: Question, tell: Tell) -> Report:
+    """Check every contract that a branch touches.
+
+    Args:
+        config: what wb.toml says on the branch.
+        question: what is asked.
+        tell: is told what takes time, such as installing the diff engine.
+
+    Raises:
+        UsageError: there is nothing to compare with; with the command that mends it.
+        InputError: the repository has no contract at all.
+        ToolError: git or the engine is missing, or failed.
+    """
+    base = merge_base(config.root, question.base, question.environment)
+    both = sides(config.root, base.commit, staged=question.staged)
+    policy, notes = believed(config, both.base)
+    scope = _scope(policy, config)
+    published = ledger.read(both.head, both.head.entries)
+    filed = filings(both, published, policy, question.today)
+    found = touched(both, scope)
+    if not found and not filed and not any_contract(both, scope):
+        raise InputError(
+            "there is no contract in this repository, so nothing was checked",
+            "A contract is a YAML or JSON file with `openapi` at its root, or one that wb.toml names.",
+        )
+    shared = _Shared(tell)
+    one = Gate(both, policy, config, published, question.today, shared.engine)
+    outcomes = _all(one, found)
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    settings = terms(policy, "", ledger.FOLDER).settings
+    findings += [
+        finding for filing in filed for finding in engine.check(filing, FILING_RULES, settings, filing.name)
+    ]
+    coverage = Coverage(
+        names=[outcome.name for outcome in outcomes],
+        files={path: text for outcome in outcomes for path, text in outcome.files.items()},
+        notes=(*notes, _note(base, outcomes), *shared.notes),
+        failures=tuple(outcome.failure for outcome in outcomes if outcome.failure),
+    )
+    return verdict(findings, coverage, policy, question.today)
+
+
+def _scope(policy: Config, head: Config) -> Scope:
+    before, after = (
+        {name: contract.path for name, contract in side.settings.contracts.items()} for side in (policy, head)
+    )
+    return Scope(before, after, policy.excluded)
+
+
+def _all(one: Gate, found: Sequence[Touched]) -> list[Outcome]:
+    with ThreadPoolExecutor(min(WORKERS, os.cpu_count() or 1)) as pool:
+        return [outcome for outcome in pool.map(one.check, found) if outcome is not None]
+
+
+class _Shared:
+    """The diff engine: looked for once, by whoever needs it first."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._lock = threading.Lock()
+        self._engine: Engine | None = None
+
+    def engine(self) -> Engine:
+        """The engine; it is installed where it is missing."""
+        with self._lock:
+            self._engine = self._engine or require(self._tell)
+            return self._engine
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Which engine it was, once it was needed."""
+        found = self._engine
+        return (f"Compared by oasdiff {found.version} ({found.origin}).",) if found else ()
+
+
+def _note(base: Base, outcomes: Sequence[Outcome]) -> str:
+    where = f"since {base.commit[:12]}, where it left {base.target}"
+    if not outcomes:
+        return f"The branch touches no contract {where}."
+    return f"Contracts that the branch touches {where}."

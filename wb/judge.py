@@ -1,0 +1,122 @@
+"""What a comparison of two contracts comes to under the terms that are in force. Pure, but for the engine."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from wb import engine
+from wb.contracts.compare import compare
+from wb.contracts.governance import RULES
+from wb.contracts.governance.missing_version_bump import missing_version_bump
+from wb.contracts.model import Comparison, Contract
+from wb.contracts.oasdiff import Engine
+from wb.contracts.release import Release
+from wb.contracts.rules import applicable
+from wb.contracts.stability import level
+from wb.contracts.validate import violations
+from wb.findings import Finding, Severity
+from wb.globs import matches
+from wb.terms import Terms
+
+_OPERATION = re.compile(r"[A-Z]+ (?!webhook )\S+")
+_GOVERNANCE = tuple(rule for rule in RULES if rule is not missing_version_bump)
+
+
+def judge(
+    base: Contract, revision: Contract, terms: Terms, today: date, needed: Callable[[], Engine]
+) -> list[Finding]:
+    """What clients of the base would find in the revision.
+
+    A break that comes with the version that the policy demands for it is a warning.
+
+    Args:
+        base: what was promised.
+        revision: what would be promised now, under the name that fingerprints use.
+        terms: what holds for the contract.
+        today: the date of the run.
+        needed: gives the diff engine; called only when there is something to diff.
+
+    Raises:
+        ToolError: the validator or the engine failed, so that nothing can be said.
+    """
+    before, after = (_promised(side, terms.exclude) for side in (base, revision))
+    comparison = compare(before, after, needed)
+    found = engine.check(comparison, applicable(comparison), terms.settings, revision.name)
+    found = [capped for finding in found if (capped := _capped(finding, before, terms.ceilings))]
+    breaking = sum(finding.severity is Severity.ERROR for finding in found)
+    release = Release(after, before, today, terms.owner, breaking)
+    asked = terms.settings.level(missing_version_bump) is not None
+    bump = engine.check(release, [missing_version_bump], terms.settings, revision.name)
+    return [_announced(finding) for finding in found] if asked and not bump else [*found, *bump]
+
+
+def admit(revision: Contract, terms: Terms) -> list[Finding]:
+    """What is wrong with a contract that is new: there is nothing to compare it with."""
+    after = _promised(revision, terms.exclude)
+    nothing = replace(after, data={"openapi": after.version, "info": after.data.get("info"), "paths": {}})
+    comparison = Comparison(after.name, after, after, violations=violations(nothing, after))
+    return engine.check(comparison, applicable(comparison), terms.settings, after.name)
+
+
+def govern(base: Contract | None, revision: Contract, terms: Terms, today: date) -> list[Finding]:
+    """What the policy has against the contract itself. What it has against the base as well warns at most.
+
+    Args:
+        base: the contract before; None for a new one.
+        revision: the contract now.
+        terms: what holds for it.
+        today: the date of the run.
+    """
+    before, after = (side and _promised(side, terms.exclude) for side in (base, revision))
+    if after is None:
+        return []
+    found = engine.check(
+        Release(after, before, today, terms.owner), _GOVERNANCE, terms.settings, revision.name
+    )
+    if before is None or not found:
+        return found
+    old = engine.check(
+        Release(before, before, today, terms.owner), _GOVERNANCE, terms.settings, revision.name
+    )
+    known = {finding.fingerprint for finding in old}
+    return [
+        _at_most(finding, Severity.WARNING) if finding.fingerprint in known else finding for finding in found
+    ]
+
+
+def distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that say again what one before them said, of another older version."""
+    return list({finding.fingerprint: finding for finding in reversed(list(findings))}.values())[::-1]
+
+
+def _promised(contract: Contract, exclude: tuple[str, ...]) -> Contract:
+    """The contract without the paths that nobody was promised."""
+    paths = contract.data.get("paths")
+    if not exclude or not isinstance(paths, Mapping):
+        return contract
+    kept = {path: item for path, item in paths.items() if not _matches(path, exclude)}
+    return replace(contract, data={**contract.data, "paths": kept})
+
+
+def _matches(path: str, globs: tuple[str, ...]) -> bool:
+    return any(matches(path.removeprefix("/"), glob) for glob in globs)
+
+
+def _capped(finding: Finding, base: Contract, ceilings: Mapping[str, Severity | None]) -> Finding | None:
+    """The finding under the ceiling of the stability that clients knew; None where the ceiling drops it."""
+    operation = _OPERATION.match(finding.subject)
+    stability = level(base, operation[0]) if operation else ""
+    if stability not in ceilings:
+        return finding
+    ceiling = ceilings[stability]
+    return None if ceiling is None else _at_most(finding, ceiling)
+
+
+def _announced(finding: Finding) -> Finding:
+    """A break that the version announces."""
+    return _at_most(finding, Severity.WARNING)
+
+
+def _at_most(finding: Finding, ceiling: Severity) -> Finding:
+    return replace(finding, severity=min(finding.severity, ceiling))
