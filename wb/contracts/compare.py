@@ -9,11 +9,11 @@ from wb.contracts.called import only_names
 from wb.contracts.cycles import Cut, cut
 from wb.contracts.model import Change, Comparison, Contract, pointer
 from wb.contracts.normalise import Normal, normalise
-from wb.contracts.oasdiff import HARMLESS, Engine, Reported, changelog
+from wb.contracts.oasdiff import HARMLESS, Engine, RefusedError, Reported, changelog
 from wb.contracts.slice import sliced
 from wb.contracts.spot import Place, Spot
 from wb.contracts.table import TABLE
-from wb.contracts.validate import violations
+from wb.contracts.validate import is_valid, violations
 from wb.contracts.wording import keyword, mention, without_note
 from wb.errors import WbError
 from wb.findings import Location
@@ -37,7 +37,9 @@ def compare(base: Contract, revision: Contract, engine: Callable[[], Engine]) ->
         return _compared(comparison, engine)
     except Exception as error:
         # What is formed wrongly cannot always be read further. That it is so is the finding then.
-        if all(violation.old for violation in comparison.violations):
+        if isinstance(error, WbError) and not isinstance(error, RefusedError):
+            raise
+        if is_valid(base) and is_valid(revision):
             raise
         reason = error.message if isinstance(error, WbError) else f"{type(error).__name__}: {error}"
         return replace(comparison, obstacle=reason)

@@ -28,6 +28,9 @@ MEMORY = 8 * 1024**3
 DUPLICATE_ENDPOINT = 104
 """Exit code where two paths differ in nothing but the names of their parameters."""
 
+REFUSED = 100
+"""From this exit code on oasdiff says that it cannot work with what it was given."""
+
 _FLAGS = (
     "--format=json",
     "--lang=en",
@@ -36,12 +39,16 @@ _FLAGS = (
     "--case-insensitive-headers",
 )
 _REMARKS = ("api-version-not-bumped", "api-version-decreased", "api-major-version-not-bumped")
-"""No changes: what oasdiff thinks of the version, given the changes. Whether one is demanded is wb's policy."""
+"""No changes: what oasdiff thinks of the version, given the changes. That is a matter of policy."""
 
 _LONG_INTEGER = re.compile(rb"[0-9]{19}")
 _LARGEST = 2**63 - 1
-_OUR_FILES = re.compile(r"\S*(base|revision)\.json")
+_OUR_FILES = re.compile(r'"?[^\s"]*(base|revision)\.json"?')
 _LONGEST_SAYING = 300
+
+
+class RefusedError(ToolError):
+    """oasdiff could not load the contracts, or not compare them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,10 @@ def _clamped(node: Any) -> Any:
 
 def _parsed(engine: Engine, output: Output) -> list[Reported]:
     if output.code != 0:
-        raise ToolError(f"oasdiff {engine.version} {_ending(output)}.", _advice(output))
+        refused = output.code >= REFUSED
+        raise (RefusedError if refused else ToolError)(
+            f"oasdiff {engine.version} {_ending(output)}.", _advice(output)
+        )
     try:
         reported = msgspec.json.decode(output.stdout, type=list[Reported] | _Wrapped)
     except msgspec.DecodeError as error:

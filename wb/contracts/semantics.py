@@ -4,16 +4,24 @@ The library tells what is wrong, but not where; its keyword validators are given
 meta-schemas say has been checked by then, so that it is left out here.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jsonschema.exceptions import ValidationError
 from jsonschema_path.paths import SchemaPath
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator, OpenAPIV32SpecValidator
-from openapi_spec_validator.validation.exceptions import DuplicateOperationIDError, OpenAPIValidationError
+from openapi_spec_validator.validation.exceptions import (
+    DuplicateOperationIDError,
+    OpenAPIValidationError,
+    UnresolvableParameterError,
+)
 from openapi_spec_validator.validation.keywords import KeywordValidator, SchemaValidator
 
 _VALIDATORS = {"3.0": OpenAPIV30SpecValidator, "3.1": OpenAPIV31SpecValidator, "3.2": OpenAPIV32SpecValidator}
+
+
+_PATH_PARAMETER = re.compile(r"Path parameter '(.*)' for '.*' operation in '(.*)' was not resolved")
 
 
 class _Ids(set[int]):
@@ -61,6 +69,10 @@ def _placed(keyword: type[KeywordValidator]) -> type[KeywordValidator]:
 
 
 def _message(error: ValidationError) -> str:
+    if isinstance(error, UnresolvableParameterError) and (said := _PATH_PARAMETER.match(error.message)):
+        name, url = said.groups()
+        declared = f"the path parameter {name!r} is declared, but there is no {{{name}}} in the path"
+        return f"the path parameter {name!r} is not declared" if f"{{{name}}}" in url else declared
     # What is no error of the library's own comes from a default that its schema refuses.
     return (
         error.message

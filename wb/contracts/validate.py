@@ -47,6 +47,11 @@ def violations(base: Contract, revision: Contract) -> tuple[Violation, ...]:
     return tuple(made)
 
 
+def is_valid(contract: Contract) -> bool:
+    """Whether a contract follows the specification."""
+    return not _faults(contract, contract)
+
+
 def _faults(contract: Contract, other: Contract) -> list[Fault]:
     shape = sorted({*_shape(contract), *_schemas(contract)})
     try:
@@ -92,14 +97,18 @@ def _leaves(error: Any) -> Iterator[Fault]:
     elif unexpected := getattr(error.kind, "unexpected", None):
         yield from (((*at, name), f"{name!r} has no meaning here") for name in unexpected)
     else:
-        yield at, error.message
+        yield at, _message(error)
+
+
+def _message(error: Any) -> str:
+    if error.kind.name == "enum":
+        return f"{json.dumps(error.instance)} is not one of {', '.join(map(str, error.kind.value))}"
+    return f"{error.kind.value!r} is missing" if error.kind.name == "required" else str(error.message)
 
 
 def _meant(branches: list[list[Any]]) -> list[Any]:
     """The alternative in which the fault lies deepest; that something is no reference says nothing."""
-    real = [
-        branch for branch in branches if not (len(branch) == 1 and branch[0].message.startswith('"$ref"'))
-    ]
+    real = [branch for branch in branches if not (len(branch) == 1 and branch[0].kind.value == "$ref")]
     return max(real or branches, key=lambda branch: (max(len(e.instance_path) for e in branch), -len(branch)))
 
 
