@@ -58,7 +58,8 @@ STYLE = """
 @font-face { font-family: body; src: url(FONTS/DroidSansFallbackFull.ttf); unicode-range: U+2E80-FFEF }
 @page { size: letter; margin: 1in }
 body { font: 11pt/13.5pt body; margin: 0 }
-p, ul, ol, table, pre, blockquote { margin: 0 0 6.75pt } li > ul, li > ol, p:has(+ ul), p:has(+ ol) { margin-bottom: 0 }
+p, ul, ol, table, pre, blockquote { margin: 0 0 6.75pt }
+li > ul, li > ol, p:has(+ ul), p:has(+ ol) { margin-bottom: 0 }
 h1 { font-size: 17.6pt; line-height: 20pt; margin: 13.5pt 0 6.75pt } h1:first-child { margin-top: 0 }
 h2 { font-size: 14pt; line-height: 16.5pt; margin: 13.5pt 0 5.4pt }
 h3, h4, h5, h6 { font-size: 11pt; margin: 10pt 0 3.4pt } h3 { font-size: 12pt; line-height: 14.5pt }
