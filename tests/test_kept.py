@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wb import examine
-from wb.config import load
+from wb.config import Config, load
 from wb.examined import Choice, Examined
 from wb.findings import Report
 from wb.lint import lint
@@ -22,9 +22,9 @@ def runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
     seen: list[Path] = []
     really = examine.examine
 
-    def counted(path: Path, *rest: object) -> Examined:
+    def counted(path: Path, text: str, config: Config, choice: Choice) -> Examined:
         seen.append(path)
-        return really(path, *rest)  # type: ignore[arg-type] - passed on as it came
+        return really(path, text, config, choice)
 
     monkeypatch.setattr(examine, "examine", counted)
     return seen

@@ -34,8 +34,8 @@ def fixed(text: str, proposed: Iterable[Edit]) -> str:
 
 def diff(path: str, before: str, after: str) -> str:
     """A unified diff of one file."""
-    lines = (text.splitlines(keepends=True) for text in (before, after))
-    shown = difflib.unified_diff(*lines, f"a/{path}", f"b/{path}")
+    old, new = (text.splitlines(keepends=True) for text in (before, after))
+    shown = difflib.unified_diff(old, new, f"a/{path}", f"b/{path}")
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in shown
     )

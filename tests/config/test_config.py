@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from wb import policy
 from wb.config import load, parse
+from wb.engine import Settings
 from wb.errors import ConfigError
 from wb.findings import Problem, Severity
 from wb.globs import matches
@@ -84,7 +85,7 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 
 def in_force(
     tmp_path: Path, text: str, path: str = "a.md", kind: str = "prfaq", stage: Stage = Stage.DRAFT
-) -> policy.Settings:
+) -> Settings:
     (tmp_path / "wb.toml").write_text(text, "utf-8")
     return policy.in_force(load(tmp_path), [RULE], path, kind, stage)
 
