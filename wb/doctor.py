@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wb import __version__, config, git
+from wb import __version__, cache, config, git
 from wb.contracts import oasdiff_find
 from wb.contracts.oasdiff_install import offline
 from wb.errors import WbError
+from wb.layout import engine as layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def examine(folder: Path) -> Iterator[Examined]:
     yield _asked("git", git.version, "Install git: https://git-scm.com")
     yield _oasdiff()
     yield _yaml()
+    yield _layout()
     yield _cache()
     yield _offline()
     yield _asked("configuration", lambda: _configuration(folder), "Mend the file; nothing runs until then.")
@@ -73,8 +75,14 @@ def _yaml() -> Examined:
     return Examined("yaml", f"PyYAML {yaml.__version__} without its C parser", fine=False, remedy=remedy)
 
 
+def _layout() -> Examined:
+    if layout.available():
+        return Examined("layout", f"typst {layout.version()}")
+    return Examined("layout", "no typst: pages are estimated", remedy="pip install 'typst>=0.15,<0.16'")
+
+
 def _cache() -> Examined:
-    folder = oasdiff_find.cache()
+    folder = cache.folder()
     nearest = next(path for path in (folder, *folder.parents) if path.exists())
     if nearest.is_dir() and os.access(nearest, os.W_OK):
         return Examined("cache", str(folder))

@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from wb import cache
 from wb.contracts.oasdiff import Engine
 from wb.contracts.table import TABLE
 from wb.errors import ToolError
@@ -23,17 +24,6 @@ _BUILD_INFO = re.compile(rb"mod\tgithub\.com/oasdiff/oasdiff\tv([0-9]+\.[0-9]+\.
 _SAID = re.compile(r"version v?([0-9]+\.[0-9]+\.[0-9]+)")
 
 
-def cache() -> Path:
-    """The folder for programs that it installs; ``WB_CACHE_DIR`` names another."""
-    if chosen := os.environ.get("WB_CACHE_DIR"):
-        return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "wb" / "Cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "wb"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wb"
-
-
 def find() -> Engine | None:
     """The oasdiff to use: WB_OASDIFF, else one on the PATH of a supported version, else wb's own.
 
@@ -47,7 +37,7 @@ def find() -> Engine | None:
 
 def installed() -> Engine | None:
     """The newest oasdiff that wb has installed."""
-    folder = cache() / "oasdiff"
+    folder = cache.folder() / "oasdiff"
     versions = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
     for version in sorted(filter(supported, versions), key=_numbers, reverse=True):
         if (path := folder / version / EXECUTABLE).is_file():

@@ -13,9 +13,10 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from wb import cache
 from wb.contracts import oasdiff_sources as sources
 from wb.contracts.oasdiff import Engine
-from wb.contracts.oasdiff_find import EXECUTABLE, PINNED, cache, find, installed, version_of
+from wb.contracts.oasdiff_find import EXECUTABLE, PINNED, find, installed, version_of
 from wb.errors import ToolError
 from wb.locks import locked
 
@@ -57,7 +58,7 @@ def install(tell: Tell, force: bool = False) -> Engine:
             "oasdiff is not installed, and WB_OFFLINE forbids to fetch it.",
             "Unset WB_OFFLINE and run wb oasdiff install, or set WB_OASDIFF to a binary.",
         )
-    with locked(cache() / "oasdiff" / ".lock", LOCK_TIMEOUT):
+    with locked(cache.folder() / "oasdiff" / ".lock", LOCK_TIMEOUT):
         present = installed()
         if present and present.version == PINNED and not force:
             return present
@@ -68,15 +69,25 @@ def _from_any(candidates: Iterable[sources.Source], tell: Tell) -> Engine:
     reasons = []
     for source in candidates:
         tell(f"installing oasdiff {source.version} from {source.name}")
-        with tempfile.TemporaryDirectory(prefix="wb-install-") as folder:
-            try:
-                return _place(source.fetch(Path(folder)), source)
-            except ToolError as error:
-                reasons.append(f"{source.name}: {error.message}")
+        try:
+            return install_from(source)
+        except ToolError as error:
+            reasons.append(f"{source.name}: {error.message}")
+            tell(reasons[-1])
     raise ToolError(
         "oasdiff could not be installed. " + " ".join(reasons),
         "Check the network and run wb oasdiff install, or set WB_OASDIFF to a binary that you have.",
     )
+
+
+def install_from(source: sources.Source) -> Engine:
+    """Install what one source gives.
+
+    Raises:
+        ToolError: it gives nothing, or nothing that can be trusted.
+    """
+    with tempfile.TemporaryDirectory(prefix="wb-install-") as folder:
+        return _place(source.fetch(Path(folder)), source)
 
 
 def _place(binary: Path, source: sources.Source) -> Engine:
@@ -85,7 +96,7 @@ def _place(binary: Path, source: sources.Source) -> Engine:
     version = version_of(binary)
     if version != source.version:
         raise ToolError(f"it gave version {version or 'unknown'} instead of {source.version}.")
-    target = cache() / "oasdiff" / source.version / EXECUTABLE
+    target = cache.folder() / "oasdiff" / source.version / EXECUTABLE
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{EXECUTABLE}-{os.getpid()}")
     try:
