@@ -37,7 +37,7 @@ def split(text: str) -> tuple[str, str] | None:
     first = plain(line)
     cut = 0
     for separator in _SEPARATOR.finditer(first[: _LONGEST + 5]):
-        head = first[: separator.start()].strip(" (（【[")
+        head = first[: separator.start()].strip(" (（【")
         place = not cut and _PLACE.fullmatch(head) and separator[0].strip(" -") in {"—", "–", "――", "——"}
         if _date().search(head) or place:
             cut = separator.end()

@@ -95,10 +95,13 @@ def _stands_alone(line: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
-    """A line such as "for immediate release", or a fact about the document such as "Status: draft"."""
-    line = plain(text).casefold().strip(" :：*_-–—")
+    """Lines such as "for immediate release", or facts about the document such as "Status: draft"."""
+    return all(_is_notice_line(plain(line).casefold().strip(" :：*_-–—")) for line in text.split("\n"))
+
+
+def _is_notice_line(line: str) -> bool:
     key = _KEY.match(line)
-    about = key is not None and normal(key[1]) in word_set("metadata") and "\n" not in text
+    about = key is not None and normal(key[1]) in word_set("metadata")
     return about or (len(line.split()) <= _LONGEST_NOTICE and line.startswith(tuple(word_set("immediate"))))
 
 

@@ -11,8 +11,8 @@ from wb.documents.wording import word_set
 
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w&-]*[\w]")
 _PHRASE = re.compile(r"\b[A-ZÀ-Þ][\w&'’-]*\w(?:\s(?:[A-ZÀ-Þ\d][\w&'’-]*|of|for|the|and)(?=\s|$|[,.:]))*")
-_WORD = re.compile(r"[\w][\w.&-]*\w")
-_LATIN_IN_DENSE = re.compile(r"[A-Za-z][\w.-]+(?: [A-Z][\w.-]+)*")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+_SEPARATOR = re.compile(r"\s*[:：|]\s*|\s+[—–-]\s+|[—–]")
 _OPENING = re.compile(r"([A-ZÀ-Þ][\w&-]+)(?=\s+(?:[A-ZÀ-Þ]|today\b|heute\b))")
 """The name with which a first sentence opens: ``Harbour Ferries today …``."""
 
@@ -22,8 +22,8 @@ _DENSE_NAME = re.compile(
 )
 _LOOKED_AT = 4
 """Paragraphs at the head of the document that introduce the maker."""
-_LONGEST_NAME = 4
-"""Words of a title that is nothing but the product's name."""
+_LONGEST_NAME, _LONGEST_DENSE_NAME = 3, 8
+"""Words, and characters of scripts without blanks, of a product's name in a title."""
 
 
 def makers(source: Source) -> frozenset[str]:
@@ -41,27 +41,32 @@ def makers(source: Source) -> frozenset[str]:
     return frozenset(found - word_set("generic"))
 
 
-def products(title: Heading | None, headline: str, summary: Sequence[Block]) -> frozenset[str]:
-    """What a release calls its product, in lower case: a short title, names in both headline and summary.
+def products(title: Heading | None, headline: str, texts: Sequence[Block]) -> frozenset[str]:
+    """What a release calls its product, in lower case.
 
-    In a headline such as "Acme launches Rocket", what stands before the verb is the maker.
+    That is the name with which the title begins, as in "Rocket: a new shoe"; else the names that the
+    headline shares with the text. In "Acme launches Rocket" what stands before the verb is the maker.
     """
-    bare = pattern("prfaq_label").sub(" ", plain(title.text).casefold()) if title else ""
-    named = [word for word in _WORD.findall(bare) if word not in word_set("generic")]
-    own = {" ".join(named)} if len(named) <= _LONGEST_NAME and not has("announce", bare) else set()
-    told = plain(" ".join(block.text for block in summary)).casefold()
+    if title and (name := _named(plain(title.text))):
+        return frozenset({name})
+    told = plain(" ".join(block.text for block in texts)).casefold()
     line = plain(headline)
     if verb := pattern("launches").search(line.casefold()):
         line = line[verb.end() :]
-    own.update(name.casefold() for name in _PHRASE.findall(line) if name.casefold() in told)
+    own = {name.casefold() for name in _PHRASE.findall(line) if name.casefold() in told}
     own.update(name for name in _dense(told) if name in headline)
-    if any(character >= "\u3040" for character in told):
-        own.update(
-            name.casefold()
-            for name in _LATIN_IN_DENSE.findall(told)
-            if name in line.casefold() or name in bare
-        )
-    return frozenset(own - word_set("generic") - {""})
+    return frozenset(own - word_set("generic"))
+
+
+def _named(title: str) -> str:
+    """The product's name, if the title is nothing else or begins with it; in lower case."""
+    pieces = _SEPARATOR.split(pattern("prfaq_label").sub(" ", title.casefold()))
+    first = next((_ASIDE.sub("", piece).strip() for piece in pieces if piece.strip(" ()")), "")
+    words = [word for word in first.split() if word not in word_set("generic")]
+    plausible = (
+        0 < len(words) <= _LONGEST_NAME and not has("announce", first) and not has("press_release", first)
+    )
+    return " ".join(words) if plausible and sum(c >= "\u3040" for c in first) <= _LONGEST_DENSE_NAME else ""
 
 
 def _dense(text: str) -> set[str]:

@@ -85,15 +85,17 @@ def _span(source: Source, line: int, end_line: int) -> Span:
 
 
 def _by_heading(headings: Sequence[Heading], source: Source) -> tuple[dict[str, Part], list[Heading]]:
-    """The parts that headings open, and the headings outside them that open one again."""
+    """The parts that headings open, and the headings that open one again under the same name."""
     found: dict[str, Part] = {}
+    names: dict[str, str] = {}
     repeated = []
     for heading in headings:
         if heading.part is None:
             continue
         if heading.part not in found:
             found[heading.part] = _under(heading, source)
-        elif heading.line > found[heading.part].end_line:
+            names[heading.part] = normal(heading.text)
+        elif heading.line > found[heading.part].end_line and normal(heading.text) == names[heading.part]:
             repeated.append(heading)
     return found, repeated
 

@@ -117,7 +117,7 @@ def positional(
     for name, block in head.items():
         yield _of(source, name, block)
     headline = head["headline"].text if "headline" in head else ""
-    yield from _body(source, texts, products(title, headline, texts[:1]))
+    yield from _body(source, texts, products(title, headline, texts))
     if "call_to_action" not in known:
         yield from _call_to_action(source, [b for b in inside if b.type in _TEXT and not b.listed])
 
@@ -147,28 +147,31 @@ def _body(source: Source, texts: Sequence[Block], products: frozenset[str]) -> I
         b for b in rest if b is not problem and (not problem or b.line > problem.line or _names(b, products))
     ]
     if answers:
-        yield _of(source, "solution", answers[0])
+        told = (b for b in answers[:_SOON] if _names(b, products) or has("solution", _opening(b)))
+        yield _of(source, "solution", next(told, answers[0]) if problem else answers[0])
     how = next((block for block in answers if has("how_it_works", _opening(block))), None)
     if how:
         yield _of(source, "how_it_works", how)
 
 
 def _problem(rest: Sequence[Block], products: frozenset[str]) -> Block | None:
-    """The next paragraph that complains; else the one that leaves the product out before it comes in."""
+    """The paragraph that leaves the product out before it comes in; else the next that complains."""
     named = next((index for index, block in enumerate(rest) if _names(block, products)), 0)
+    if 0 < named < _SOON and not _mentions(rest[0].text, products) and not has("solution", _opening(rest[0])):
+        return rest[0]
     for block in rest[: named or _SOON]:
         if _complains(block) and not _mentions(_opening(block), products):
             return block
-    if 0 < named < _SOON and not _mentions(rest[0].text, products) and not has("solution", _opening(rest[0])):
-        return rest[0]
-    return next(
-        (b for b in rest[named:_SOON] if _complains(b) and not _mentions(_opening(b), products)), None
-    )
+    return next((block for block in rest[named:_SOON] if _complaints(block) >= _MANY), None)
 
 
 def _complains(block: Block) -> bool:
-    found = pattern("problem").findall(plain(block.text).casefold())
-    return has("problem", _opening(block)) or len(set(found)) >= _MANY
+    return has("problem", _opening(block)) or _complaints(block) >= _MANY
+
+
+def _complaints(block: Block) -> int:
+    """How many different phrases of a problem a paragraph has."""
+    return len(set(pattern("problem").findall(plain(block.text).casefold())))
 
 
 def _names(block: Block, products: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ from wb.documents.wording import word_set
 LONGEST_LINE, LONGEST_RUN_IN, LONGEST_ALONE = 14, 14, 5
 """Words of a bold line; of a run-in among others of its sort; of a run-in that stands alone."""
 
+_ENTRIES = 2
 _TEXTS = frozenset({"paragraph", "list_item"})
 _ENDS_RUN_IN = (".", ":", "?", "!", "。", "：", "？", "！")
 _DASH = re.compile(r"\s*[:：]|\s+[—–-]\s")
@@ -35,20 +36,21 @@ def bold(source: Source, index: dict[str, str]) -> list[Heading]:
         source: the document.
         index: part names by wording, of all kinds.
     """
-    lines, run_ins = [], []
+    titles: list[Heading] = []
+    run_ins: list[tuple[int, str]] = []
     for block in source.blocks:
-        if block.type == "paragraph" and not block.listed and not block.quoted:
-            for line, inside, rest in _starts(block):
-                if not _names_something(inside, rest):
-                    continue
-                if not rest.strip(" :："):
-                    lines.append((line, inside, block))
-                elif inside.endswith(_ENDS_RUN_IN) or _DASH.match(rest):
-                    run_ins.append((line, inside))
-    found = [
-        Heading(line, "b", plain(text).rstrip(":：")) for line, text, block in lines if _is_title(text, block)
-    ]
-    return sorted(found + list(_run_ins(source, run_ins, index)), key=lambda heading: heading.line)
+        starts = [] if block.type != "paragraph" or block.listed or block.quoted else list(_starts(block))
+        if any(_is_metadata(inside) for _, inside, _ in starts):
+            continue
+        for line, inside, rest in starts:
+            alone = not rest.strip(" :：")
+            if not _names_something(inside, rest):
+                continue
+            if alone and _is_title(inside):
+                titles.append(Heading(line, "b", plain(inside).rstrip(":：")))
+            elif not alone and (inside.endswith(_ENDS_RUN_IN) or _DASH.match(rest)):
+                run_ins.append((line, inside))
+    return sorted([*titles, *_run_ins(source, run_ins, index)], key=lambda heading: heading.line)
 
 
 def _starts(block: Block) -> Iterator[tuple[int, str, str]]:
@@ -59,17 +61,28 @@ def _starts(block: Block) -> Iterator[tuple[int, str, str]]:
             yield block.line + number, inside, line_from(block.text, end)
 
 
+def _is_metadata(inside: str) -> bool:
+    """A fact about the document, such as ``Status`` or ``Status: draft``."""
+    return bool({normal(inside), normal(inside.split(":")[0])} & word_set("metadata"))
+
+
 def _names_something(inside: str, rest: str) -> bool:
-    """Not a metadata line, a remark, an answer mark, a dateline."""
-    names = {normal(inside), normal(inside.split(":")[0]), plain(inside).casefold().strip(" :")}
-    if names & (word_set("metadata") | word_set("remarks") | word_set("immediate") | {""}):
+    """Not a remark, a notice, an answer mark, a dateline."""
+    names = {normal(inside), plain(inside).casefold().strip(" :")}
+    if names & (word_set("remarks") | word_set("immediate") | {""}):
         return False
     return not _MARK.match(inside) and not is_dateline(inside + rest)
 
 
-def _is_title(text: str, block: Block) -> bool:
+def _size(text: str) -> int:
+    """Words; in scripts without blanks two characters count as one."""
+    bare = plain(text)
+    return len(bare.split()) + sum(character >= "\u3040" for character in bare) // 2
+
+
+def _is_title(text: str) -> bool:
     """Whether a line wholly in bold is short enough for a title, and no sentence."""
-    words = len(plain(text).split())
+    words = _size(text)
     return words <= LONGEST_LINE and (not text.endswith((".", "。", ",")) or words <= LONGEST_ALONE)
 
 
@@ -80,9 +93,9 @@ def _run_ins(source: Source, found: Sequence[tuple[int, str]], index: dict[str, 
     siblings = Counter(home.values())
     names = Counter(normal(text) for _, text in found)
     for line, text in found:
-        if names[normal(text)] > 1 and not part_of(text, index):
+        if names[normal(text)] > _ENTRIES:
             continue  # a field of several entries, such as "Risk:" and "Mitigation:"
-        words = len(plain(text).split())
+        words = _size(text)
         limit = LONGEST_RUN_IN if siblings[home[line]] > 1 else LONGEST_ALONE
         if part_of(text, index) or (words <= limit and not text[0].islower()):
             yield Heading(line, "b", plain(text).rstrip(":："))
