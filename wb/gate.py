@@ -1,7 +1,6 @@
 """The contract gate: what a branch does to the contracts of a repository, from Git to a Report."""
 
 import os
-import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,8 +12,8 @@ from wb.config import Config
 from wb.contracts import ledger
 from wb.contracts.discover import Scope, Touched, any_contract, touched
 from wb.contracts.keeping import FILING_RULES
-from wb.contracts.oasdiff import Engine
-from wb.contracts.oasdiff_install import Tell, require
+from wb.contracts.oasdiff_install import Tell
+from wb.contracts.on_demand import OnDemand
 from wb.contracts.snapshot import sides
 from wb.errors import InputError
 from wb.findings import Report
@@ -70,8 +69,8 @@ def gate(config: Config, question: Question, tell: Tell) -> Report:
             "there is no contract in this repository, so nothing was checked",
             "A contract is a YAML or JSON file with `openapi` at its root, or one that wb.toml names.",
         )
-    shared = _Shared(tell)
-    one = Gate(both, policy, config, published, question.today, shared.engine)
+    needed = OnDemand(tell)
+    one = Gate(both, policy, config, published, question.today, needed)
     outcomes = _all(one, found)
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     settings = terms(policy, "", ledger.FOLDER).settings
@@ -81,7 +80,7 @@ def gate(config: Config, question: Question, tell: Tell) -> Report:
     coverage = Coverage(
         names=[outcome.name for outcome in outcomes],
         files={path: text for outcome in outcomes for path, text in outcome.files.items()},
-        notes=(*notes, _note(base, outcomes), *shared.notes),
+        notes=(*notes, _note(base, outcomes), *([needed.note] if outcomes else [])),
         failures=tuple(outcome.failure for outcome in outcomes if outcome.failure),
     )
     return verdict(findings, coverage, policy, question.today)
@@ -97,27 +96,6 @@ def _scope(policy: Config, head: Config) -> Scope:
 def _all(one: Gate, found: Sequence[Touched]) -> list[Outcome]:
     with ThreadPoolExecutor(min(WORKERS, os.cpu_count() or 1)) as pool:
         return [outcome for outcome in pool.map(one.check, found) if outcome is not None]
-
-
-class _Shared:
-    """The diff engine: looked for once, by whoever needs it first."""
-
-    def __init__(self, tell: Tell) -> None:
-        self._tell = tell
-        self._lock = threading.Lock()
-        self._engine: Engine | None = None
-
-    def engine(self) -> Engine:
-        """The engine; it is installed where it is missing."""
-        with self._lock:
-            self._engine = self._engine or require(self._tell)
-            return self._engine
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Which engine it was, once it was needed."""
-        found = self._engine
-        return (f"Compared by oasdiff {found.version} ({found.origin}).",) if found else ()
 
 
 def _note(base: Base, outcomes: Sequence[Outcome]) -> str:

@@ -11,7 +11,7 @@ from wb.contracts import ledger
 from wb.contracts.discover import Touched, name_of
 from wb.contracts.keeping import STANDING_RULES
 from wb.contracts.keeping.model import Standing, unreadable
-from wb.contracts.ledger import Ledger
+from wb.contracts.ledger import Ledger, Publication
 from wb.contracts.load import load
 from wb.contracts.model import Contract
 from wb.contracts.oasdiff import Engine
@@ -96,10 +96,19 @@ class Gate:
         found = admit(revision, agreed) if base is None else self._judged(base, revision, agreed)
         found += govern(base, revision, agreed, self.today)
         for publication in self.published.live(revision.name):
-            older = ledger.published(self.sides.head, publication, revision.name)
-            if base is None or older.data != base.data:
+            older = self._published(publication, revision.name)
+            if older and (base is None or older.data != base.data):
                 found += self._judged(older, revision, agreed)
         return distinct(found)
+
+    def _published(self, publication: Publication, name: str) -> Contract | None:
+        """The contract of a published version; None if the branch spoiled it, which is a finding already."""
+        try:
+            return ledger.published(self.sides.head, publication, name)
+        except InputError:
+            if publication.path in self.sides.changed:
+                return None
+            raise
 
     def _judged(self, base: Contract, revision: Contract, agreed: Terms) -> list[Finding]:
         return judge(base, revision, agreed, self.today, self.needed)

@@ -22,11 +22,12 @@ def filings(sides: Sides, kept: Ledger, config: Config, today: date) -> list[Fil
         config: what wb.toml said in the base.
         today: the date of the run.
     """
-    return [
-        *_edited(sides),
-        *(filing for filing in sound(sides.head, kept) if filing.path in sides.changed),
-        *(_retirement(sides, found, config, today) for found in kept.publications if _is_new(sides, found)),
+    edited = {filing.path: filing for filing in _edited(sides)}
+    unsound = {filing.path: filing for filing in sound(sides.head, kept) if filing.path in sides.changed}
+    retired = [
+        _retirement(sides, found, config, today) for found in kept.publications if _is_new(sides, found)
     ]
+    return [*{**unsound, **edited}.values(), *retired]
 
 
 def sound(tree: Tree, kept: Ledger) -> Iterator[Filing]:

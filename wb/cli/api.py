@@ -7,6 +7,10 @@ from wb.cli import LazyGroup
 COMMANDS = {
     "check": "wb.cli.api_check",
     "gate": "wb.cli.api_gate",
+    "history": "wb.cli.api_ledger",
+    "publish": "wb.cli.api_ledger",
+    "retire": "wb.cli.api_ledger",
+    "verify": "wb.cli.api_ledger",
 }
 """Where each command lives; the attribute has the command's name."""
 

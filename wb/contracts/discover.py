@@ -11,7 +11,7 @@ from urllib.parse import quote
 import msgspec
 
 from wb import git
-from wb.contracts.ledger import FOLDER
+from wb.contracts.ledger import FOLDER, slug
 from wb.contracts.moves import moves
 from wb.contracts.snapshot import Sides, Snapshot
 from wb.errors import InputError
@@ -39,7 +39,7 @@ class Touched:
     """A contract that the branch touches.
 
     Args:
-        name: in wb.toml, else its path without the suffix.
+        name: in wb.toml, else one made of its path.
         base: its path in the base; None where it is new.
         head: its path now; None where it is gone.
     """
@@ -165,7 +165,7 @@ def _named(sides: Sides, scope: Scope, base: str | None, head: str | None) -> To
 
 
 def name_of(path: str, snapshot: Snapshot) -> str:
-    """What wb calls a contract that wb.toml does not name: its path, without the suffix if that is unique."""
+    """The name of a contract that wb.toml does not name: its path, without the suffix if that is unique."""
     stem = path.rpartition(".")[0] or path
     twins = [f"{stem}{suffix}" for suffix in SUFFIXES if f"{stem}{suffix}" in snapshot.entries]
-    return path if len(twins) > 1 else stem
+    return slug(path if len(twins) > 1 else stem)
