@@ -117,3 +117,29 @@ def test_long_sentences_of_real_documents_are_found() -> None:
         found, wanted = found + seen.total(), wanted + labelled.total()
     assert both / wanted >= 0.95
     assert both / found >= 0.95
+
+
+@given(st.text(alphabet="ab .!?\"'()[]`*_#\n>-|„“<:/", max_size=120))
+def test_the_text_of_prose_has_the_lines_of_the_file(text: str) -> None:
+    document = parse(text, "a.md", today=TODAY)
+    found = prose(document)
+    widths = [len(line) for line in document.lines]
+    assert [len(line) for line in found.text.split("\n")] == (widths or [0])
+    assert [len(line) for line in found.own.split("\n")] == (widths or [0])
+    for token in found.tokens:
+        place = found.place(token.start, token.end)
+        assert place.line is not None
+        assert place.column is not None
+        assert document.lines[place.line - 1][place.column - 1 :].casefold().startswith(token.word)
+
+
+def test_what_others_say_is_no_own_text() -> None:
+    text = 'We say so. "He says no," said Tom.\n\n> They say maybe.\n\n„Sie sagt nein“, sagt sie.'
+    own = prose(parse(text, "a.md", today=TODAY)).own
+    assert own.split() == ["We", "say", "so.", "said", "Tom.", ",", "sagt", "sie."]
+
+
+def test_a_code_span_over_two_lines_is_one_word() -> None:
+    found = prose(parse("Call `a\nb` now. Done.", "a.md", today=TODAY))
+    assert [sentence.words for sentence in found.sentences] == [3, 1]
+    assert found.place(found.sentences[1].start, found.sentences[1].end).line == 2

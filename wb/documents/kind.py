@@ -54,7 +54,9 @@ class Kind(Struct, frozen=True):
     ``order`` says whether parts are expected in the order given. ``file_names`` are words in a
     file's stem that tell the kind; ``signals`` are wordings in the title that do. ``told_by_parts``
     says that three or more of its parts are enough. A kind that is ``spread`` may take several files,
-    each with some of the parts.
+    each with some of the parts. Of a kind in ``prose`` readers expect paragraphs, not bullets; in a
+    ``normative`` one *should*, *must* and *may* say what holds; one that ``promises`` is about the first
+    version from end to end.
     """
 
     name: str
@@ -67,6 +69,9 @@ class Kind(Struct, frozen=True):
     signals: Words = {}
     told_by_parts: bool = True
     spread: bool = False
+    prose: bool = False
+    normative: bool = False
+    promises: bool = False
     press_release: LengthSpec | None = None
     faq_length: LengthSpec | None = None
     length: LengthSpec | None = None

@@ -21,6 +21,12 @@ def word_list(name: str) -> Words:
 
 
 @cache
+def replacements(name: str) -> dict[str, dict[str, str]]:
+    """The phrases of a list by language code, each with what to write instead."""
+    return msgspec.json.decode(resources.schema(f"lists/{name}.json"), type=dict[str, dict[str, str]])
+
+
+@cache
 def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Finds any of the phrases, as whole words where the script has words, the longest first."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))

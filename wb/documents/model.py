@@ -248,6 +248,12 @@ class Document:
             return None
         return self.faq_span.line if self.faq_span else self.faq[0].line
 
+    @property
+    def solution_first(self) -> bool:
+        """Whether the solution is told before the problem."""
+        solution, problem = self.parts.get("solution"), self.parts.get("problem")
+        return solution is not None and problem is not None and solution.line < problem.line
+
     def knows(self, wording: Words) -> bool:
         """Whether wording covers the document's language, or that is not told from so few words."""
         return self.language in (UNKNOWN, *wording)

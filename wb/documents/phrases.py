@@ -14,6 +14,9 @@ _BETWEEN = " ,>\n"
 """What may stand between two words of a phrase: a line may break there, inside of a list or quote too."""
 
 
+_EXCEPTION = "!"
+
+
 class ListOptions(Options, frozen=True):
     """How a word list is changed in wb.toml."""
 
@@ -23,7 +26,7 @@ class ListOptions(Options, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A phrase of a list, in lower case, and where it stands in the prose."""
+    """A phrase of a list, in lower case, and where it stands in the text."""
 
     phrase: str
     start: int
@@ -39,15 +42,19 @@ def chosen(document: Document, name: str, options: ListOptions) -> tuple[str, ..
 
 
 def occurrences(text: Prose, phrases: tuple[str, ...]) -> Iterator[Occurrence]:
-    """Where phrases stand, first to last, the longest where several begin with the same word."""
+    """Where phrases stand, first to last, the longest where several begin with the same word.
+
+    A phrase with an exclamation mark before it is an exception: it is not reported, nor is what it holds
+    (``!at most`` for ``most``).
+    """
     known = _index(phrases)
     at = 0
     for number, token in enumerate(text.tokens):
-        for wanted in known.get(token.word, ()) if token.start >= at else ():
-            last = number + len(wanted) - 1
+        for wanted, phrase in known.get(token.word, ()) if token.start >= at else ():
             if _goes_on(text, number, wanted):
-                at = text.tokens[last].end
-                yield Occurrence(" ".join(wanted), token.start, at)
+                at = text.tokens[number + len(wanted) - 1].end
+                if not phrase.startswith(_EXCEPTION):
+                    yield Occurrence(phrase, token.start, at)
                 break
 
 
@@ -60,10 +67,10 @@ def _goes_on(text: Prose, number: int, wanted: tuple[str, ...]) -> bool:
 
 
 @cache
-def _index(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The words of each phrase by the first of them, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _index(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The words of each phrase, with the phrase, by the first of them, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase in phrases:
-        split = words(phrase)
-        found.setdefault(split[0], []).append(split)
-    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
+        if split := words(phrase):
+            found.setdefault(split[0], []).append((split, phrase.casefold()))
+    return {first: tuple(sorted(rest, key=lambda one: -len(one[0]))) for first, rest in found.items()}

@@ -147,7 +147,8 @@ def _filled(written: str, masked: str) -> str:
     at = 0
     for match in _KEPT.finditer(written):
         if match["code"] or match["address"]:
-            pieces += (masked[at : match.start()], "x" * (match.end() - match.start()))
+            word = match[0].partition("\n")[0]
+            pieces += (masked[at : match.start()], "x" * len(word), _blank(match[0][len(word) :]))
             at = match.end()
     return "".join((*pieces, masked[at:]))
 
@@ -157,11 +158,10 @@ def _without_quotations(text: str) -> str:
 
 
 def _is_said(document: Document, block: Block) -> bool:
-    """Whether the whole block is somebody's words: quoted, or a testimonial that no mark shows."""
-    return block.quoted or any(
-        quote.line <= block.line and block.end_line <= quote.end_line and block.text in quote.text
-        for quote in document.quotes
-    )
+    """Whether the whole block is somebody's words: quoted, or a testimonial without quotation marks."""
+    if block.quoted or _QUOTATION.search(block.text):
+        return block.quoted
+    return any(quote.line <= block.line and block.end_line <= quote.end_line for quote in document.quotes)
 
 
 def _blank(text: str) -> str:

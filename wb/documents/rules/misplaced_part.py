@@ -52,10 +52,12 @@ from wb.rule import Options, rising, rule
 
 @rule("misplaced-part", family="structure", levels=rising(Severity.INFO, Severity.WARNING, Severity.WARNING))
 def misplaced_part(document: Document, _options: Options) -> Iterator[Problem]:
-    """Yield the parts outside of the longest run that is in order."""
+    """Yield the parts outside of the longest run that is in order, but for `solution-before-problem`."""
     if document.spec is None or not document.spec.ordered:
         return
-    expected = [part for part in document.spec.parts if part.name in document.parts and not part.loose]
+    # A solution before the problem is another rule's.
+    there = document.parts.keys() - ({"solution"} if document.solution_first else set())
+    expected = [part for part in document.spec.parts if part.name in there and not part.loose]
     rank = {part.name: number for number, part in enumerate(expected)}
     found = sorted(rank, key=lambda name: (document.parts[name].line, rank[name]))
     for index in out_of_order([rank[name] for name in found]):

@@ -1,0 +1,76 @@
+"""A phrase takes several words where one says the same: in order to, due to the fact that.
+
+Thirty words a sentence is what readers can hold (Amazon's writing advice); every word that carries
+nothing pushes out one that would. Where the shorter form fits in any sentence, `wb lint --fix` puts it
+in; where it does not, the hint names it.
+
+Bad:
+
+```markdown kind=narrative
+# Refunds in one tap
+
+We did this in order to pay at once. <!-- ! in order to -->
+```
+
+Good:
+
+```markdown kind=narrative
+# Refunds in one tap
+
+We did this to pay at once.
+```
+
+Options:
+
+- `also`: further phrases with what to write instead, as a table.
+- `without`: phrases of wb's list that are fine in your house.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from wb.documents.lists import replacements
+from wb.documents.model import Document
+from wb.documents.phrases import Occurrence, occurrences
+from wb.documents.prose import Prose, prose
+from wb.findings import Edit, Problem, Severity
+from wb.rule import Options, always, rule
+
+
+class ClutterPhraseOptions(Options, frozen=True):
+    """How the list is changed in wb.toml."""
+
+    also: dict[str, str] = msgspec.field(default_factory=dict)
+    without: tuple[str, ...] = ()
+
+
+@rule("clutter-phrase", family="craft", levels=always(Severity.INFO), options=ClutterPhraseOptions)
+def clutter_phrase(document: Document, options: ClutterPhraseOptions) -> Iterator[Problem]:
+    """Yield each phrase with its shorter form."""
+    if document.spec is None:
+        return
+    safe = _chosen(document, "clutter-phrase", options) | options.also
+    by_hand = _chosen(document, "clutter-phrase-by-hand", options)
+    text = prose(document)
+    for found in occurrences(text, (*safe, *by_hand)):
+        yield _problem(text, found, (by_hand | safe)[found.phrase], fixable=found.phrase in safe)
+
+
+def _chosen(document: Document, name: str, options: ClutterPhraseOptions) -> dict[str, str]:
+    known: Mapping[str, str] = replacements(name).get(document.language, {})
+    return {phrase: shorter for phrase, shorter in known.items() if phrase not in options.without}
+
+
+def _problem(text: Prose, found: Occurrence, shorter: str, *, fixable: bool) -> Problem:
+    place = text.place(found.start, found.end)
+    written = text.own[found.start : found.end]
+    instead = shorter[:1].upper() + shorter[1:] if written[0].isupper() else shorter
+    one_line = place.line == place.end_line
+    return Problem(
+        place,
+        f"{' '.join(written.split())!r} is clutter.",
+        subject=found.phrase,
+        hint=f"Write {instead!r}." if instead else "Leave it out.",
+        fix=Edit(place, instead) if fixable and instead and one_line else None,
+    )

@@ -1,0 +1,76 @@
+"""An acronym is used and never spelled out.
+
+Half of the room joined last year. An acronym that they do not know costs them the sentence, and nobody
+asks during the silent reading. Spell it out where it stands first, or put it into the glossary. Those
+that every reader knows (API, PDF, EUR) are left alone, and so is a name that the title has.
+
+Bad:
+
+```markdown kind=narrative
+# Refunds in one tap
+
+The PSP pays on working days only, and we wait for the PSP. One PSP in three does. <!-- ! PSP -->
+```
+
+Good:
+
+```markdown kind=narrative
+# Refunds in one tap
+
+The payment service provider (PSP) pays on working days only. We wait for the PSP, and the PSP waits
+for its bank. Our API does not.
+```
+
+Options:
+
+- `known`: further acronyms that your readers know.
+"""
+
+import re
+from collections.abc import Iterator
+
+from wb.documents.lists import word_list
+from wb.documents.model import Document
+from wb.documents.prose import prose
+from wb.findings import Problem, Severity
+from wb.rule import Options, always, rule
+
+_ACRONYM = re.compile(r"(?<![\w./#@-])[A-Z][A-Z0-9]{1,4}s?(?!\w|[./@]\w|-\d)")
+_SHOUTED = re.compile(r"[A-Z]{2,}(?:[\s,]+[A-Z]{2,})+")
+_OFTEN = 3
+"""How often an acronym is used before it is worth spelling out; once or twice, it may be a name."""
+
+
+class UnexpandedAcronymOptions(Options, frozen=True):
+    """Which acronyms everybody knows."""
+
+    known: tuple[str, ...] = ()
+
+
+@rule("unexpanded-acronym", family="craft", levels=always(Severity.INFO), options=UnexpandedAcronymOptions)
+def unexpanded_acronym(document: Document, options: UnexpandedAcronymOptions) -> Iterator[Problem]:
+    """Yield the first use of each acronym that is used often and explained nowhere."""
+    if document.spec is None:
+        return
+    known = {*options.known, *(term.term for term in document.terms)}
+    known.update(document.title.text.split() if document.title else ())
+    known.update(word for words in word_list("known-acronyms").values() for word in words)
+    text, everything = prose(document), "\n".join(document.masked)
+    uses: dict[str, list[re.Match[str]]] = {}
+    for found in _ACRONYM.finditer(_SHOUTED.sub(lambda match: " " * len(match[0]), text.own)):
+        uses.setdefault(found[0].removesuffix("s"), []).append(found)
+    for name, places in uses.items():
+        if len(places) >= _OFTEN and name not in known and not _explained(name, everything):
+            yield Problem(
+                text.place(places[0].start(), places[0].end()),
+                f"{name} is never spelled out.",
+                subject=name,
+                hint=f"Spell it out here, with ({name}) behind it, or put it into the glossary.",
+            )
+
+
+def _explained(name: str, text: str) -> bool:
+    """Whether it stands in brackets behind its words, or its words stand behind it."""
+    initials = r"\W+(?:\w+\W+){0,2}?".join(rf"{letter}\w+" for letter in name if letter.isalpha())
+    beside = rf"[(（]{name}s?[)）,;]|{name}s?\s*[(（]\w+|{name}s?\W+(?:stands for|means|steht für)\b"
+    return bool(re.search(beside, text) or re.search(initials, text, re.IGNORECASE))

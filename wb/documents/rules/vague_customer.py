@@ -1,0 +1,67 @@
+"""The customer is everybody: everyone, all users, businesses of all sizes.
+
+Working Backwards starts with one customer and one problem. Who builds for everybody decides nothing:
+every feature is for somebody, so none can be left out. Bryar and Carr ("Working Backwards", 2021) have
+the summary name the customer; name one that you could telephone. Looked at are the press release, and
+narratives and experience documents without their FAQ.
+
+Bad:
+
+```markdown kind=prfaq
+# Harbour Ferries launches refunds in ten seconds
+
+Harbour Ferries today launches refunds for everyone. <!-- ! everyone -->
+```
+
+Good:
+
+```markdown kind=prfaq
+# Harbour Ferries launches refunds in ten seconds
+
+Harbour Ferries today launches refunds for commuters whose crossing is cancelled.
+```
+
+Options:
+
+- `also`: further words and phrases; one with an exclamation mark before it is never reported.
+- `without`: words and phrases of wb's list that are fine in your house.
+"""
+
+from collections.abc import Iterator
+
+from wb.documents.model import Document
+from wb.documents.phrases import ListOptions, chosen, occurrences
+from wb.documents.prose import prose
+from wb.findings import Problem, Severity
+from wb.rule import rising, rule
+
+
+@rule(
+    "vague-customer",
+    family="craft",
+    levels=rising(Severity.INFO, Severity.WARNING, Severity.WARNING),
+    options=ListOptions,
+)
+def vague_customer(document: Document, options: ListOptions) -> Iterator[Problem]:
+    """Yield each word for everybody where the document says whom it is for."""
+    lines = _lines(document)
+    text = prose(document)
+    for found in occurrences(text, chosen(document, "vague-customer", options)) if lines else ():
+        place = text.place(found.start, found.end)
+        if place.line in lines:
+            yield Problem(
+                place,
+                f"{text.own[found.start : found.end]!r} is nobody in particular.",
+                subject=found.phrase,
+                hint="Name the customer who has the problem most.",
+            )
+
+
+def _lines(document: Document) -> range:
+    """Where it is said whom the document is for: nowhere in kinds that have no customer."""
+    if document.press_release:
+        return range(document.press_release.line, document.press_release.end_line + 1)
+    if document.spec is None or document.spec.part("customer") is None:
+        return range(0)
+    last = min(filter(None, (document.faq_line, document.appendix_line)), default=len(document.lines) + 1)
+    return range(1, last)

@@ -1,0 +1,63 @@
+"""A word stands where a number belongs: many, significantly, often, soon.
+
+"Significantly faster" can be two per cent or two hundred; the reader believes what suits, and nobody
+can be wrong later. Amazon's writing advice strikes these words out or replaces them by data. A sentence
+that has a number is left alone, and so are quotations. Where you argue (press releases, narratives,
+letters, reviews) also usually, many and very are reported; in experience documents and manuals they
+are how usage is told, and *should* and *may* are norms there. Each is a note: what matters is a page
+full of them.
+
+Bad:
+
+```markdown kind=narrative
+# Refunds in one tap
+
+Refunds are significantly faster, and many passengers call less often. <!-- ! significantly -->
+```
+
+Good:
+
+```markdown kind=narrative
+# Refunds in one tap
+
+Refunds take ten seconds instead of nine days, and 37 % fewer passengers call. How many of them come
+back is not known.
+```
+
+Options:
+
+- `also`: further words and phrases; one with an exclamation mark before it is never reported.
+- `without`: words and phrases of wb's list that are fine in your house.
+"""
+
+from collections.abc import Iterator
+
+from wb.documents.model import Document
+from wb.documents.phrases import ListOptions, chosen, occurrences
+from wb.documents.prose import prose
+from wb.findings import Problem, Severity
+from wb.rule import always, rule
+
+_NORMS = ("should ", "must ", "may ")
+
+
+@rule("weasel-word", family="craft", levels=always(Severity.INFO), options=ListOptions)
+def weasel_word(document: Document, options: ListOptions) -> Iterator[Problem]:
+    """Yield the first such word of each sentence without a number."""
+    if document.spec is None:
+        return
+    text, said = prose(document), set[int]()
+    words = chosen(document, "weasel-word", options)
+    if not document.spec.normative:
+        words += chosen(document, "weasel-word-in-argument", options)
+    for found in occurrences(text, words):
+        sentence = text.sentence_at(found.start)
+        norm = document.spec.normative and found.phrase.startswith(_NORMS)
+        if sentence and not norm and sentence.start not in said and not text.has_number(sentence):
+            said.add(sentence.start)
+            yield Problem(
+                text.place(found.start, found.end),
+                f"{text.own[found.start : found.end]!r}: how much is that?",
+                subject=found.phrase,
+                hint="Give the number, or take the word out.",
+            )
