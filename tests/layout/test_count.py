@@ -123,7 +123,9 @@ def test_another_page_is_another_count(cache_folder: Path) -> None:
     assert len([path for path in cache_folder.rglob("*") if path.is_file()]) == 2
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"body": "x"}', b"\xff\x00", b'{"unheard": 1}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"{}", b'{"faq": 1}', b"[1]", b'{"body": "x"}', b"\xff\x00", b'{"unheard": 1}']
+)
 def test_a_broken_cache_entry_is_counted_anew(cache_folder: Path, content: bytes) -> None:
     first = pages(lines(30))
     (entry,) = (path for path in cache_folder.rglob("*") if path.is_file())

@@ -20,7 +20,7 @@ from wb.documents.node import BlockNode, InlineNode, Node
 DEEPEST = 8
 """Levels of lists and quotes, and of emphasis and links. What is nested deeper is shown at this level."""
 
-_NESTING_LIMIT = 100  # levels that markdown-it reads; it descends recursively, and leaves out what is deeper
+_NESTING_LIMIT = 50  # levels that markdown-it reads; it descends recursively, and leaves out what is deeper
 
 _OPEN: Mapping[str, BlockNode | InlineNode] = {
     "paragraph_open": "paragraph",

@@ -69,7 +69,7 @@ def _counted(sheets: _Sheets, found: Mapping[str, Picture]) -> dict[SpanName, fl
     source = sheets.source(found)
     key = _key(source)
     pages = _kept(key)
-    if pages is None:
+    if pages.keys() != sheets.runs.keys():
         pages = _measured(sheets, found, source)
         cache.write(_KIND, key, msgspec.json.encode(pages))
     return pages
@@ -81,12 +81,12 @@ def _key(source: Source) -> str:
     return hashlib.sha256("\0".join((engine.version(), fonts, source.text)).encode()).hexdigest()
 
 
-def _kept(key: str) -> dict[SpanName, float] | None:
-    data = cache.read(_KIND, key)
+def _kept(key: str) -> dict[SpanName, float]:
+    """What was counted before; empty when nothing was, or when it cannot be read."""
     try:
-        return None if data is None else msgspec.json.decode(data, type=dict[SpanName, float])
-    except msgspec.DecodeError:  # cut short, or not ours
-        return None
+        return msgspec.json.decode(cache.read(_KIND, key) or b"{}", type=dict[SpanName, float])
+    except msgspec.DecodeError:
+        return {}
 
 
 def _measured(sheets: _Sheets, found: Mapping[str, Picture], source: Source) -> dict[SpanName, float]:
