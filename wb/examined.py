@@ -109,7 +109,7 @@ def signature(path: str) -> Signature:
 @cache
 def _program() -> str:
     """Tells one state of wb from another, also while it is being worked on."""
-    places = (Path(wb.__file__).parent, folder("schemas"))
+    places = (Path(wb.__file__).parent, folder("schemas"), folder("templates"))
     newest = max(entry.stat().st_mtime_ns for place in places for entry in _entries(place))
     return f"{wb.__version__} {newest} {find_spec('typst') is not None}"
 
