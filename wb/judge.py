@@ -13,12 +13,14 @@ from wb.contracts.model import Comparison, Contract
 from wb.contracts.oasdiff import Engine
 from wb.contracts.release import Release
 from wb.contracts.rules import applicable
+from wb.contracts.rules.invalid_contract import invalid_contract
 from wb.contracts.stability import level
 from wb.contracts.validate import violations
 from wb.findings import Finding, Severity
 from wb.globs import matches
 from wb.terms import Terms
 
+_INVALID = invalid_contract.name
 _OPERATION = re.compile(r"[A-Z]+ (?!webhook )\S+")
 _GOVERNANCE = tuple(rule for rule in RULES if rule is not missing_version_bump)
 
@@ -44,11 +46,14 @@ def judge(
     comparison = compare(before, after, needed)
     found = engine.check(comparison, applicable(comparison), terms.settings, revision.name)
     found = [capped for finding in found if (capped := _capped(finding, before, terms.ceilings))]
-    breaking = sum(finding.severity is Severity.ERROR for finding in found)
+    breaking = sum(finding.severity is Severity.ERROR and finding.rule != _INVALID for finding in found)
     release = Release(after, before, today, terms.owner, breaking)
     asked = terms.settings.level(missing_version_bump) is not None
     bump = engine.check(release, [missing_version_bump], terms.settings, revision.name)
-    return [_announced(finding) for finding in found] if asked and not bump else [*found, *bump]
+    if bump or not asked:
+        return [*found, *bump]
+    # No version announces that a contract is none.
+    return [finding if finding.rule == _INVALID else _at_most(finding, Severity.WARNING) for finding in found]
 
 
 def admit(revision: Contract, terms: Terms) -> list[Finding]:
@@ -111,11 +116,6 @@ def _capped(finding: Finding, base: Contract, ceilings: Mapping[str, Severity | 
         return finding
     ceiling = ceilings[stability]
     return None if ceiling is None else _at_most(finding, ceiling)
-
-
-def _announced(finding: Finding) -> Finding:
-    """A break that the version announces."""
-    return _at_most(finding, Severity.WARNING)
 
 
 def _at_most(finding: Finding, ceiling: Severity) -> Finding:

@@ -2,10 +2,14 @@
 
 import json
 import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from markdown_it import MarkdownIt
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from wb.findings import Finding, Location, Related, Report, RuleInfo, Severity, Skipped
@@ -117,7 +121,8 @@ def test_github_escapes_what_a_document_says() -> None:
     finding = Finding("r", Severity.ERROR, Location("a,b:c%.md", 3, 1, 3, 2), "50%\n::error::forged")
     first = render("github", Report((finding,), 1)).splitlines()[0]
     assert first == (
-        "::error file=a%2Cb%3Ac%25.md,line=3,endLine=3,col=1,endColumn=2,title=wb%3A r::50%25%0A::error::forged"
+        "::error file=a%2Cb%3Ac%25.md,line=3,endLine=3,col=1,endColumn=2,title=wb%3A r"
+        "::50%25%0A::error::forged"
     )
 
 
@@ -144,3 +149,60 @@ def test_fingerprints_outlive_rewording_and_moved_lines() -> None:
 def test_a_contract_keeps_its_fingerprints_when_its_file_moves() -> None:
     moved = Finding("old", Severity.ERROR, Location("elsewhere.yaml", 4), "gone", scope="pets")
     assert moved.fingerprint == WAIVED.fingerprint
+
+
+FORGED = Finding(
+    "forged",
+    Severity.ERROR,
+    Location('a|b"<c>.md', 3),
+    'a | pipe, a `tick`, <script>&amp; [link](x)\n**bold** \x07 "quoted" ]]>',
+    subject="x",
+    hint="one\ntwo",
+)
+
+
+def test_junit_is_well_formed_and_counts_what_is_in_it() -> None:
+    suites = ET.fromstring(render("junit", replace(REPORT, findings=(*REPORT.findings, FORGED))))
+    assert suites.attrib == {"tests": "4", "failures": "2", "errors": "0", "skipped": "1"}
+    (suite,) = suites
+    assert len(suite.findall("testcase")) == 4
+    assert [skipped.get("message") for skipped in suite.findall("*/skipped")] == ["waived: agreed with all"]
+    failure = suite.findall("*/failure")[1]
+    assert failure.get("message") == FORGED.message.replace("\x07", "\ufffd")
+
+
+def test_junit_shows_an_empty_run_as_one_case_and_what_could_not_be_checked_as_an_error() -> None:
+    assert ET.fromstring(render("junit", Report((), 3))).attrib["tests"] == "1"
+    failed = ET.fromstring(render("junit", Report((), 0, failures=(ValueError("no engine"),))))
+    assert (failed.attrib["errors"], failed.attrib["tests"]) == ("1", "1")
+
+
+def test_gitlab_has_the_fields_that_it_needs_each_fingerprint_once() -> None:
+    entries = json.loads(render("gitlab", replace(REPORT, findings=(WHOLE, HERE, HERE, WAIVED))))
+    assert [entry["check_name"] for entry in entries] == ["missing-part", "weak-word", "weak-word"]
+    assert entries[0]["fingerprint"] == WHOLE.fingerprint
+    assert len({entry["fingerprint"] for entry in entries}) == 3
+    assert [entry["location"] for entry in entries[:2]] == [
+        {"path": "docs/a b.md", "lines": {"begin": 1}},
+        {"path": "docs/a b.md", "lines": {"begin": 2}},
+    ]
+    assert {entry["severity"] for entry in entries} == {"critical", "minor"}
+
+
+def test_markdown_keeps_its_table_whatever_a_finding_says() -> None:
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(render("markdown", Report((FORGED,), 1)))
+    cells = [token for before, token in pairwise(tokens) if before.type == "td_open"]
+    assert len(cells) == 4
+    text = "".join(child.content for cell in cells for child in cell.children or () if child.type == "text")
+    assert "a | pipe, a `tick`, <script>&amp; [link](x)" in text
+    kinds = {child.type for cell in cells for child in cell.children or ()}
+    assert kinds <= {"text", "text_special", "html_inline"}
+    html = {child.content for cell in cells for child in cell.children or () if child.type == "html_inline"}
+    assert html == {"<br>"}
+
+
+def test_markdown_puts_errors_first_and_notes_last() -> None:
+    lines = render("markdown", REPORT).splitlines()
+    assert lines[0] == "**1 error, 1 warning in 2 documents; 1 skipped; 1 waived**"
+    assert lines[4].startswith("| error | docs/a b.md | no summary<br>missing-part |")
+    assert lines[-1] == "- engine 1.2.3"

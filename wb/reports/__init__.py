@@ -7,7 +7,7 @@ import importlib
 
 from wb.findings import Report
 
-FORMATS = ("text", "json", "sarif", "github")
+FORMATS = ("text", "json", "sarif", "github", "junit", "gitlab", "markdown")
 
 
 def render(name: str, report: Report) -> str:
