@@ -15,6 +15,10 @@ MAX_NODES = 10_000_000
 """Values after aliases are written out."""
 
 
+MAX_COPIED = 1_000_000
+"""Values of a contract that is put together from several files."""
+
+
 class DataError(Exception):
     """The file cannot be read as data. ``line`` and ``column`` count from 1; None means the whole file.
 

@@ -9,6 +9,7 @@ from wb.errors import InputError, ToolError
 from wb.findings import Location
 
 _CONFLICT = "<<<<<<< "
+_HINT = "A contract is YAML or JSON. Look at this line and at the one before it."
 
 
 class Reader(Protocol):
@@ -104,4 +105,4 @@ def _input_error(path: str, text: str, fault: DataError) -> InputError:
         if line.startswith(_CONFLICT):
             return InputError(f"{path}:{number}:1: has an unresolved merge conflict.", "Resolve it first.")
     where = "".join(f":{number}" for number in (fault.line, fault.column) if number)
-    return InputError(f"{path}{where}: {fault.message}.", fault.hint)
+    return InputError(f"{path}{where}: {fault.message}.", fault.hint or _HINT)
