@@ -19,7 +19,6 @@ import yaml
 from wb.contracts.compare import compare
 from wb.contracts.model import Contract, tokens
 from wb.contracts.oasdiff import Engine
-from wb.contracts.oasdiff_find import find
 from wb.contracts.rules import applicable
 from wb.engine import Settings, check
 from wb.findings import Finding, Location, Severity
@@ -99,22 +98,15 @@ def _contract(data: Any) -> Contract:
     return Contract("it", "it.yaml", data, data["openapi"], lambda _at: Location("it.yaml"), {})
 
 
-def _engine() -> Engine:
-    found = find()
-    if found is None:
-        pytest.skip("no oasdiff here: WB_OASDIFF names one, wb oasdiff install gets one")
-    return found
-
-
-def _findings(case: Case) -> list[Finding]:
-    comparison = compare(_contract(case.base), _contract(case.revision), _engine)
+def _findings(case: Case, engine: Engine) -> list[Finding]:
+    comparison = compare(_contract(case.base), _contract(case.revision), lambda: engine)
     assert not comparison.obstacle
     return check(comparison, applicable(comparison), Settings(), "it")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
-def test_change_gets_the_level_that_it_deserves(case: Case) -> None:
-    found = _findings(case)
+def test_change_gets_the_level_that_it_deserves(case: Case, each_engine: Engine) -> None:
+    found = _findings(case, each_engine)
     level = max((finding.severity for finding in found), default=Severity.INFO)
     said = "\n".join(f"{finding.severity.label} {finding.rule}: {finding.message}" for finding in found)
     if case.expected == "breaking":
@@ -127,12 +119,8 @@ def test_change_gets_the_level_that_it_deserves(case: Case) -> None:
         assert case.expected == "debatable"
     if case.rule:
         assert {finding.rule for finding in found if finding.severity is level} == {case.rule}, said
-
-
-@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
-def test_finding_has_a_fingerprint_of_its_own(case: Case) -> None:
-    prints = [finding.fingerprint for finding in _findings(case)]
-    assert len(prints) == len(set(prints))
+    prints = [finding.fingerprint for finding in found]
+    assert len(prints) == len(set(prints)), said
 
 
 def test_there_are_enough_cases() -> None:

@@ -41,7 +41,7 @@ def _where(found: Break) -> str:
     if found.shared:
         _, _, schema, *rest = tokens(name)
         return f"schema `{schema.removesuffix('.or-null')}{_path(rest)}`"
-    inside = _path(list(tokens(name.removeprefix(found.site.pair.name)))).removeprefix(".")
+    inside = _path(list(tokens(name.removeprefix(found.site.pair.name)))).strip(" .")
     return f"{found.site.operation}: {found.site.part}" + (f", `{inside}`" if inside else "")
 
 

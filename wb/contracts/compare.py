@@ -76,7 +76,9 @@ def _excused(found: Reported) -> bool:
 
 
 def _in_form(contract: Contract, normal: Normal) -> Contract:
-    return replace(contract, data=normal.data, locate=lambda at: contract.locate(normal.origin(at)))
+    # What was left out for the engine's sake is still a place to point at.
+    origin = replace(normal.origin, spec=contract.data)
+    return replace(contract, data=normal.data, locate=lambda at: contract.locate(origin(at)))
 
 
 def _change(found: Reported, roots: Sequence[Spot], shown: Cut) -> Change:

@@ -157,7 +157,7 @@ def mapping(node: Node) -> Mapping[str, Any]:
 def _operations(item: Pair, of: str, *, called_by_clients: bool = True) -> Iterator[Operation]:
     for method in METHODS:
         pair = item.child(method)
-        if mapping(pair.base) and mapping(pair.revision):
+        if isinstance(pair.base, Mapping) and isinstance(pair.revision, Mapping):
             yield Operation(f"{method.upper()} {of}", pair, item, called_by_clients)
 
 

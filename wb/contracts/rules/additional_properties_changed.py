@@ -18,7 +18,7 @@ Bad:
                type: object
                properties:
                  berth: {type: string}
-+              additionalProperties: false
++              additionalProperties: false  # !
 ```
 
 Good:

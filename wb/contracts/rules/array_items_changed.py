@@ -15,7 +15,7 @@ Bad:
            application/json:
              schema:
                type: array
-+              items: {type: string}
++              items: {type: string}  # !
 ```
 
 Good:

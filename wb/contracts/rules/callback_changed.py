@@ -18,7 +18,7 @@ Bad:
                    application/json:
                      schema:
                        type: object
-                       properties:
+                       properties:  # !
                          booking: {type: string}
 -                        amount: {type: number}
 +                        sum: {type: number}

@@ -9,7 +9,7 @@ Bad:
  paths:
    /bookings:
      post:
-       callbacks:
+       callbacks:  # !
 -        paid:
 +        bookingPaid:
            '{$request.body#/url}':

@@ -18,7 +18,7 @@ Bad:
                  type: object
                  properties:
 -                  since: {type: string, format: date-time}
-+                  since: {type: string, format: date}
++                  since: {type: string, format: date}  # !
 ```
 
 Good:

@@ -12,7 +12,7 @@ Bad:
      get:
 -      summary: Berths
 +      summary: All berths
-       responses: {"4xx": {description: no such harbour}}
+       responses: {"4xx": {description: no such harbour}}  # !
 ```
 
 Good:

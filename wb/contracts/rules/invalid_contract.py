@@ -13,7 +13,7 @@ Bad:
    /berths/{berth}:
      get:
 +      parameters:
-+        - {name: berth, in: path, required: yes please, schema: {type: string}}
++        - {name: berth, in: path, required: yes please, schema: {type: string}}  # !
        responses: {"200": {description: ok}}
 ```
 

@@ -16,7 +16,7 @@ Bad:
            schema:
              type: array
 -            items: {type: number, maximum: 180}
-+            items: {type: number, maximum: 90}
++            items: {type: number, maximum: 90}  # !
 ```
 
 Good:

@@ -7,7 +7,7 @@ Bad:
 
 ```diff
  paths:
-   /berths:
+   /berths:  # !
      get:
        deprecated: true
 -    delete:

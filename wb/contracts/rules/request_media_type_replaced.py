@@ -11,7 +11,7 @@ Bad:
    /bookings:
      post:
        requestBody:
-         content:
+         content:  # !
 -          application/json: {}
 +          application/vnd.booking+json: {}
 ```
@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 
 from wb.contracts.advice import ACCEPT, WAIVE
-from wb.contracts.model import Comparison
+from wb.contracts.model import Comparison, pointer
 from wb.contracts.shared import once
 from wb.contracts.walk import Pair, mapping, operations
 from wb.findings import Problem, Severity
@@ -57,7 +57,7 @@ def request_media_type_replaced(comparison: Comparison, _options: Options) -> It
                 f"{use.operation}: the request body is not taken as {media} any more."
                 f" Clients that send it are answered 415.{use.others}"
             )
-            yield use.pair.child(media).problem(message, f"{use.subject}/{media}", ACCEPT + WAIVE)
+            yield use.pair.child(media).problem(message, use.subject + pointer(media), ACCEPT + WAIVE)
 
 
 def _gone(content: Pair) -> list[str]:

@@ -17,7 +17,7 @@ Bad:
                  type: object
                  properties:
 -                  state: {type: string, enum: [free, taken]}
-+                  state: {type: string}
++                  state: {type: string}  # !
 ```
 
 Good:

@@ -14,7 +14,7 @@ Bad:
            headers:
              X-Tier:
 -              schema: {type: string, enum: [gold, silver]}
-+              schema: {type: string, enum: [gold, silver, bronze]}
++              schema: {type: string, enum: [gold, silver, bronze]}  # !
 ```
 
 Good:

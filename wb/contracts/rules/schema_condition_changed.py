@@ -21,7 +21,7 @@ Bad:
                anyOf:
                  - required: [mail]
 -                - required: [phone]
-+                - required: [phone, mail]
++                - required: [phone, mail]  # !
 ```
 
 Good:

@@ -15,7 +15,7 @@ Bad:
  components:
    securitySchemes:
 -    key: {type: apiKey, in: header, name: X-Key}
-+    key: {type: apiKey, in: header, name: X-Api-Key}
++    key: {type: apiKey, in: header, name: X-Api-Key}  # !
 ```
 
 Good:

@@ -13,7 +13,7 @@ Bad:
  paths:
    /berths:
      get:
-       security:
+       security:  # !
 -        - key: []
 +        - key: []
 +          login: [read]

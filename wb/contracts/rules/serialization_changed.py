@@ -13,7 +13,7 @@ Bad:
        parameters:
          - name: features
            in: query
-+          explode: false
++          explode: false  # !
            schema: {type: array, items: {type: string}}
 ```
 

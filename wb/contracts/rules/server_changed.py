@@ -10,7 +10,7 @@ of a variable is another address for who does not choose.
 Bad:
 
 ```diff
- servers:
+ servers:  # !
 -  - url: https://api.example.com/v1
 +  - url: https://api.example.com/v2
  paths:

@@ -11,7 +11,7 @@ Bad:
      get:
        deprecated: true
 -      x-sunset: '2031-06-30'
-+      x-sunset: '2031-01-31'
++      x-sunset: '2031-01-31'  # !
 ```
 
 Good:

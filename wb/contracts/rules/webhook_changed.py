@@ -17,7 +17,7 @@ Bad:
                type: object
                properties:
 -                stage: {type: string, enum: [watch, warning]}
-+                stage: {type: string, enum: [watch, warning, evacuate]}
++                stage: {type: string, enum: [watch, warning, evacuate]}  # !
 ```
 
 Good:
