@@ -35,10 +35,11 @@ class Occurrence:
 
 def chosen(document: Document, name: str, options: ListOptions) -> tuple[str, ...]:
     """The phrases of a list in the document's language, with what wb.toml adds and takes away."""
-    left_out = {phrase.casefold() for phrase in options.without}
-    return tuple(
-        p for p in (*document.words_of(word_list(name)), *options.also) if p.casefold() not in left_out
-    )
+    known = document.words_of(word_list(name))
+    if not options.also and not options.without:
+        return known
+    left_out = {phrase.lower() for phrase in options.without}
+    return tuple(phrase for phrase in (*known, *options.also) if phrase.lower() not in left_out)
 
 
 def occurrences(text: Prose, phrases: tuple[str, ...]) -> Iterator[Occurrence]:
@@ -48,17 +49,25 @@ def occurrences(text: Prose, phrases: tuple[str, ...]) -> Iterator[Occurrence]:
     (``!at most`` for ``most``).
     """
     known = _index(phrases)
+    found = [
+        (text.tokens[number].start, -text.tokens[number + len(wanted) - 1].end, phrase)
+        for first in known.keys() & text.uses.keys()
+        for number in text.uses[first]
+        for wanted, phrase in known[first]
+        if _goes_on(text, number, wanted)
+    ]
     at = 0
-    for number, token in enumerate(text.tokens):
-        for wanted, phrase in known.get(token.word, ()) if token.start >= at else ():
-            if _goes_on(text, number, wanted):
-                at = text.tokens[number + len(wanted) - 1].end
-                if not phrase.startswith(_EXCEPTION):
-                    yield Occurrence(phrase, token.start, at)
-                break
+    for start, end, phrase in sorted(found):
+        if start >= at:
+            at = -end
+            if not phrase.startswith(_EXCEPTION):
+                yield Occurrence(phrase, start, at)
 
 
 def _goes_on(text: Prose, number: int, wanted: tuple[str, ...]) -> bool:
+    """Whether the words stand there from the token of that number on, which is the first of them."""
+    if len(wanted) == 1:
+        return True
     run = text.tokens[number : number + len(wanted)]
     if tuple(token.word for token in run) != wanted:
         return False
@@ -72,5 +81,5 @@ def _index(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[tuple[str, ...]
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase in phrases:
         if split := words(phrase):
-            found.setdefault(split[0], []).append((split, phrase.casefold()))
+            found.setdefault(split[0], []).append((split, phrase.lower()))
     return {first: tuple(sorted(rest, key=lambda one: -len(one[0]))) for first, rest in found.items()}

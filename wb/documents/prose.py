@@ -7,10 +7,11 @@ counts as sentences, and is blanked in the author's ``own`` text, which rules of
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from wb.documents.lists import number_words
 from wb.documents.model import Block, Document
@@ -27,10 +28,12 @@ _LEAD = re.compile(r"(?:\s*>)*\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(
 _BOLD = re.compile(r"(\*\*|__)(?=\S).*?(?<=\S)\1", re.DOTALL)
 _ANSWER = re.compile(r"\s*(?:\*\*)?A(?:nswer|ntwort)?\s*[:.](?:\*\*)?:?\s+")
 _QUOTATION = re.compile(r"“[^“”]*”?|„[^„“”]*[“”]?|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
-_WORD = re.compile(r"\S*\w\S*")
+_ALNUM = re.compile(r"[^\W_]")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _FIGURE = re.compile(r"(?<!\w)[$€£]?\d")
 _LETTER = re.compile(r"[^\n]")
+_FILL = "\u02e3"
+"""Stands for the characters of code spans and addresses: a letter, to count as a word, that nobody types."""
 _PROSE = frozenset({"paragraph", "list_item", "quote"})
 
 
@@ -44,8 +47,7 @@ class Sentence:
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the author's own text, in lower case, and its place in the text."""
 
     start: int
@@ -55,13 +57,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prose:
-    """The prose of a document. Offsets count in ``text`` and ``own`` alike."""
+    """The prose of a document. Offsets count in ``text`` and ``own`` alike.
+
+    ``tokens`` are the words of ``own``; ``uses`` has, for each word, the numbers of its tokens.
+    """
 
     path: str
     text: str
     own: str
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
+    uses: Mapping[str, Sequence[int]]
     lines: tuple[int, ...]
 
     def place(self, start: int, end: int) -> Location:
@@ -82,7 +88,7 @@ class Prose:
         text = self.text[sentence.start : sentence.end]
         if _FIGURE.search(text):
             return True
-        return any(word in number_words() for word in text.casefold().split())
+        return not number_words().isdisjoint(text.lower().split())
 
 
 @lru_cache(maxsize=4)
@@ -96,15 +102,18 @@ def prose(document: Document) -> Prose:
         rows = slice(block.line - 1, block.end_line)
         shown[rows] = text.split("\n")
         own[rows] = (_blank(text) if _is_said(document, block) else _without_quotations(text)).split("\n")
+        offset = lines[block.line - 1]
         for first, last in split(text, start, document.language):
-            words = len(_WORD.findall(text, first, last)) if document.spaced else 0
-            offset = lines[block.line - 1]
+            words = count(text[first:last]) if document.spaced else 0
             found.append(Sentence(offset + first, offset + last, words, block))
     joined = "\n".join(own)
-    tokens = tuple(
-        Token(m.start(), m.end(), m[0].casefold().replace("’", "'")) for m in _TOKEN.finditer(joined)
-    )
-    return Prose(document.path, "\n".join(shown), joined, tuple(found), tokens, lines)
+    tokens = tuple(_tokens(joined))
+    return Prose(document.path, "\n".join(shown), joined, tuple(found), tokens, _uses(tokens), lines)
+
+
+def count(text: str) -> int:
+    """Words: runs without blanks that hold a letter or a digit."""
+    return sum(1 for run in text.split() if run[0].isalnum() or _ALNUM.search(run))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -114,7 +123,15 @@ def words(text: str) -> tuple[str, ...]:
 
 def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
-        yield Token(match.start(), match.end(), match[0].casefold().replace("’", "'"))
+        if _FILL not in match[0]:
+            yield Token(match.start(), match.end(), match[0].lower().replace("’", "'"))
+
+
+def _uses(tokens: Sequence[Token]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {}
+    for number, token in enumerate(tokens):
+        found.setdefault(token.word, []).append(number)
+    return found
 
 
 def _blocks(document: Document) -> Iterator[tuple[Block, str, int]]:
@@ -148,7 +165,7 @@ def _filled(written: str, masked: str) -> str:
     for match in _KEPT.finditer(written):
         if match["code"] or match["address"]:
             word = match[0].partition("\n")[0]
-            pieces += (masked[at : match.start()], "x" * len(word), _blank(match[0][len(word) :]))
+            pieces += (masked[at : match.start()], _FILL * len(word), _blank(match[0][len(word) :]))
             at = match.end()
     return "".join((*pieces, masked[at:]))
 

@@ -34,9 +34,20 @@ from wb.documents.prose import prose
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
 
-_AVERAGE = r"\b(?:average|avg\.?|mean|median|p50|typical|durchschnittlich\w*|mittlere\w*)"
+_AVERAGES = (
+    "average",
+    "avg",
+    "mean",
+    "median",
+    "p50",
+    "typical",
+    "durchschnittliche",
+    "mittlere",
+    "mittleren",
+)
+_AVERAGE = rf"\b(?:{'|'.join(_AVERAGES)})\.?"
 _TIME = r"(?:latenc\w+|response times?|load times?|round[- ]trips?|latenz\w*|antwortzeit\w*|ladezeit\w*)"
-_TOLD = re.compile(rf"{_AVERAGE}\s+(?:[\w-]+\s+)?{_TIME}|{_TIME}\s+\(?{_AVERAGE}\b", re.IGNORECASE)
+_TOLD = re.compile(rf"{_AVERAGE}\s+(?:[\w-]+\s+)?{_TIME}|{_TIME}\s+\(?{_AVERAGE}", re.IGNORECASE)
 _TAIL = re.compile(
     r"\bp\s?9\d|\b9\d(?:\.\d+)?\s?(?:th\b|%|percent)|percentile|perzentil"
     r"|\b(?:tail|worst|max(?:imum)?|at most|höchstens)\b",
@@ -48,7 +59,8 @@ _TAIL = re.compile(
 def average_latency(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield each average latency whose paragraph has a number and no word of the tail."""
     text = prose(document)
-    for found in _TOLD.finditer(text.text) if document.spec else ():
+    told = document.spec is not None and any(word in text.uses for word in _AVERAGES)
+    for found in _TOLD.finditer(text.text) if told else ():
         sentence = text.sentence_at(found.start())
         if sentence and text.has_number(sentence) and not _TAIL.search(sentence.block.text):
             yield Problem(

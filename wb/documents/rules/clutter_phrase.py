@@ -26,7 +26,8 @@ Options:
 - `without`: phrases of wb's list that are fine in your house.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -50,16 +51,17 @@ def clutter_phrase(document: Document, options: ClutterPhraseOptions) -> Iterato
     """Yield each phrase with its shorter form."""
     if document.spec is None:
         return
-    safe = _chosen(document, "clutter-phrase", options) | options.also
-    by_hand = _chosen(document, "clutter-phrase-by-hand", options)
+    safe = _known("clutter-phrase", document.language) | options.also
+    shorter = _known("clutter-phrase-by-hand", document.language) | safe
     text = prose(document)
-    for found in occurrences(text, (*safe, *by_hand)):
-        yield _problem(text, found, (by_hand | safe)[found.phrase], fixable=found.phrase in safe)
+    for found in occurrences(text, tuple(shorter)):
+        if found.phrase not in options.without:
+            yield _problem(text, found, shorter[found.phrase], fixable=found.phrase in safe)
 
 
-def _chosen(document: Document, name: str, options: ClutterPhraseOptions) -> dict[str, str]:
-    known: Mapping[str, str] = replacements(name).get(document.language, {})
-    return {phrase: shorter for phrase, shorter in known.items() if phrase not in options.without}
+@cache
+def _known(name: str, language: str) -> dict[str, str]:
+    return replacements(name).get(language, {})
 
 
 def _problem(text: Prose, found: Occurrence, shorter: str, *, fixable: bool) -> Problem:

@@ -40,14 +40,14 @@ Options:
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 from wb.documents.kind import Words
 from wb.documents.model import Document
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
 
+_NOT_WORD = re.compile(r"[^\w'-]+")
 _IN_ANSWERS = 2
 """How often answers must name a topic that no question asks for."""
 
@@ -70,7 +70,13 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
         return
     topics = document.spec.faq.topics
     wanted = topics.keys() if options.topics is None else topics.keys() & set(options.topics)
-    missing = [name for name in topics if name in wanted and not _asked(document, topics[name])]
+    questions = _folded(document, (entry.question for entry in document.faq))
+    answers = _folded(document, (entry.answer for entry in document.faq))
+    missing = [
+        name
+        for name, wording in topics.items()
+        if name in wanted and not _asked(document, wording, questions, answers)
+    ]
     if missing:
         yield Problem(
             document.whole_line(document.faq_line),
@@ -79,19 +85,18 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
         )
 
 
-def _asked(document: Document, wording: Words) -> bool:
-    """Whether the topic comes up; in a language for which wb has no words it is taken to."""
-    words = document.words_of(wording)
-    if not words:
-        return True
-    pattern = _pattern(words, document.spaced)
-    if any(pattern.search(entry.question) for entry in document.faq):
-        return True
-    return sum(len(pattern.findall(entry.answer)) for entry in document.faq) >= _IN_ANSWERS
+def _folded(document: Document, texts: Iterable[str]) -> str:
+    """The texts in lower case; where the script has words, with one blank before each."""
+    joined = "\n".join(texts).lower()
+    return f" {_NOT_WORD.sub(' ', joined)}" if document.spaced else joined
 
 
-@cache
-def _pattern(words: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
-    """Matches words from their start: "risk" in "risks" and "risky", not in "brisk"."""
-    start = r"(?<!\w)" if spaced else ""
-    return re.compile(rf"{start}(?:{'|'.join(re.escape(word.strip()) for word in words)})", re.IGNORECASE)
+def _asked(document: Document, wording: Words, questions: str, answers: str) -> bool:
+    """Whether a word of the topic starts a word there; without words in the language it is taken to.
+
+    Words are matched from their start: "risk" in "risks" and "risky", not in "brisk".
+    """
+    words = [f" {word.strip()}" if document.spaced else word for word in document.words_of(wording)]
+    if not words or any(word in questions for word in words):
+        return True
+    return sum(answers.count(word) for word in words) >= _IN_ANSWERS

@@ -35,8 +35,10 @@ from wb.documents.prose import prose
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
-_ACRONYM = re.compile(r"(?<![\w./#@-])[A-Z][A-Z0-9]{1,4}s?(?!\w|[./@]\w|-\d)")
-_SHOUTED = re.compile(r"[A-Z]{2,}(?:[\s,]+[A-Z]{2,})+")
+_CAPITALS = re.compile(r"(?<![\w./#@-])[A-Z][A-Z0-9]+s?(?![\w]|[./@]\w|-\d)(?:[\s,]+[A-Z]{2,}\b)*")
+"""A word in capitals, or several in a row: those are shouted, or a place and its state."""
+
+_ACRONYM = re.compile(r"[A-Z0-9]{2,5}s?")
 _OFTEN = 3
 """How often an acronym is used before it is worth spelling out; once or twice, it may be a name."""
 
@@ -57,8 +59,9 @@ def unexpanded_acronym(document: Document, options: UnexpandedAcronymOptions) ->
     known.update(word for words in word_list("known-acronyms").values() for word in words)
     text, everything = prose(document), "\n".join(document.masked)
     uses: dict[str, list[re.Match[str]]] = {}
-    for found in _ACRONYM.finditer(_SHOUTED.sub(lambda match: " " * len(match[0]), text.own)):
-        uses.setdefault(found[0].removesuffix("s"), []).append(found)
+    for found in _CAPITALS.finditer(text.own):
+        if _ACRONYM.fullmatch(found[0]):
+            uses.setdefault(found[0].removesuffix("s"), []).append(found)
     for name, places in uses.items():
         if len(places) >= _OFTEN and name not in known and not _explained(name, everything):
             yield Problem(

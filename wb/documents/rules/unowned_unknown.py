@@ -33,9 +33,10 @@ import re
 from collections.abc import Iterator
 
 from wb.documents import dates
-from wb.documents.lists import pattern, word_list
+from wb.documents.lists import word_list
 from wb.documents.model import Document
-from wb.documents.search import search
+from wb.documents.phrases import occurrences
+from wb.documents.prose import prose
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
 
@@ -57,15 +58,17 @@ _DEADLINE = re.compile(
 @rule("unowned-unknown", family="structure", levels=rising(Severity.INFO, Severity.WARNING, Severity.ERROR))
 def unowned_unknown(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield the first unknown of each answer that lacks the name or the date."""
-    unknown = pattern(document.words_of(word_list("unowned-unknown")))
-    for entry in document.faq if document.spec else ():
-        missing = _missing(entry.answer)
-        found = next(search(document, unknown, entry.line + 1, entry.end_line), None) if missing else None
-        if found is not None:
-            text, location = found
+    text, seen = prose(document), set[int]()
+    for found in occurrences(text, document.words_of(word_list("unowned-unknown"))) if document.spec else ():
+        place = text.place(found.start, found.end)
+        entry = next((e for e in document.faq if e.line < (place.line or 0) <= e.end_line), None)
+        missing = _missing(entry.answer) if entry and entry.line not in seen else ""
+        if entry and missing:
+            seen.add(entry.line)
+            written = " ".join(text.own[found.start : found.end].split())
             yield Problem(
-                location,
-                f"{text!r}, and the answer does not say {missing}.",
+                place,
+                f"{written!r}, and the answer does not say {missing}.",
                 subject=entry.question,
                 hint="Name one person and a day.",
             )
