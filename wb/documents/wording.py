@@ -25,6 +25,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         question_words: how a question starts.
         press_release: headings of a press release.
         faq_label: words that make a heading one of questions where they stand beside an audience.
+        addressing: how a heading of questions addresses those who ask, as in ``For guests``.
         immediate: lines that release a press release, such as ``for immediate release``.
         metadata: what facts about the document itself are called: author, status, date.
         remarks: what introduces a remark: note, tip, next.
@@ -74,6 +75,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     question_words: tuple[str, ...] = ()
     press_release: tuple[str, ...] = ()
     faq_label: tuple[str, ...] = ()
+    addressing: tuple[str, ...] = ()
     immediate: tuple[str, ...] = ()
     metadata: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

@@ -16,10 +16,11 @@ from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
 _PRFAQ = re.compile(r"(?<!\w)pr\s?[/&+_-]?\s?faqs?(?!\w)", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+_NOT_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|</?(?:details|summary|p|div|br)\b[^<>]*>", re.DOTALL)
 _BLANK = re.compile(r"^[\W_]*$")
 _UNFILLED = re.compile(r"^\W*(?:\[[^\]]*\]|tbd|todo|tba|tbc|\.\.\.|…)\W*$", re.IGNORECASE)
-_LONGEST_HEADING = 9
+_LONGEST_HEADING, _LONGEST_ADDRESS = 9, 4
+"""Words."""
 _ENOUGH = 3
 """Questions without a heading over them."""
 
@@ -51,7 +52,9 @@ def audience(text: str) -> Audience:
     outside, inside = pattern("external").search(name), pattern("internal").search(name)
     if outside and (not inside or outside.start() <= inside.start()):
         return "external"
-    return "internal" if inside else "unsplit"
+    if inside:
+        return "internal"
+    return "external" if _addresses(text) else "unsplit"
 
 
 def regions(headings: Sequence[Heading], source: Source) -> list[Region]:
@@ -100,10 +103,17 @@ def _asks(heading: Heading) -> bool:
 
 
 def _is_audience(text: str) -> bool:
-    """Whether a heading names nothing but an audience: ``For customers``, ``Internal``."""
+    """Whether a heading names nothing but an audience: ``For guests``, ``Internal``."""
+    if _addresses(text):
+        return True
     names = word_set("external") | word_set("internal")
     first, *pieces = topics(text)
     return first in names or (bool(pieces) and all(piece in names for piece in pieces))
+
+
+def _addresses(text: str) -> bool:
+    bare = plain(text).casefold()
+    return len(bare.split()) <= _LONGEST_ADDRESS and has("addressing", bare)
 
 
 def entries(
@@ -195,7 +205,7 @@ def _entry(source: Source, question: Question, limit: int, who: Audience) -> Faq
     end = last_text(source, question.end_line, max(limit, question.end_line))
     below = "\n".join(source.lines[question.end_line : end])
     written = f"{question.rest}\n{below}" if question.rest else below
-    answer = without_answer_mark(_COMMENT.sub("", written).strip())
+    answer = without_answer_mark(_NOT_TEXT.sub("", written).strip())
     answered = not _BLANK.match(answer) and not _UNFILLED.match(answer)
     return FaqEntry(question.line, question.text, who, answered, end, answer)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wb.documents.model import Block, Heading, Term
 from wb.documents.recognise.headings import rank
@@ -25,6 +26,13 @@ def terms(source: Source, headings: Sequence[Heading], lines: range) -> list[Ter
     headed = list(_under_headings(source, headings, lines))
     if len(headed) >= _ENOUGH:
         return headed
+    starts = [lines.start, *(h.line for h in headings if h.line in lines), lines.stop]
+    sections = [range(first, after) for first, after in pairwise(dict.fromkeys(starts))]
+    return [term for section in sections for term in _of_section(source, section)] or headed
+
+
+def _of_section(source: Source, lines: range) -> list[Term]:
+    """The entries below one heading, in the form that most of them have."""
     blocks = [block for block in source.blocks if block.line in lines]
     forms = [
         [term for block in blocks if block.type == "table" for term in _rows(source, block)],
@@ -36,7 +44,6 @@ def terms(source: Source, headings: Sequence[Heading], lines: range) -> list[Ter
             if block.type == "paragraph" and not block.listed
             for term in _separated(block)
         ],
-        headed,
     ]
     return max(forms, key=len)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from wb.documents.model import Block, Heading
 from wb.documents.recognise.inline import plain
@@ -20,6 +21,8 @@ _DENSE_NAME = re.compile(
     r"(?:株式会社|合同会社|有限会社)\s?[\w]{2,12}|[\u4e00-\u9fff\u30a0-\u30ff]{2,10}(?:株式会社|公司|科技|集团|社)"
     r"|[「『“《][^「」『』“”《》]{2,15}[」』”》]"
 )
+_NAMES = 2
+"""Names of a headline without a verb that are taken for the product's."""
 _LOOKED_AT = 4
 """Paragraphs at the head of the document that introduce the maker."""
 _LONGEST_NAME, _LONGEST_DENSE_NAME = 3, 8
@@ -51,9 +54,9 @@ def products(title: Heading | None, headline: str, texts: Sequence[Block]) -> fr
         return frozenset({name})
     told = plain(" ".join(block.text for block in texts)).casefold()
     line = plain(headline)
-    if verb := pattern("launches").search(line.casefold()):
-        line = line[verb.end() :]
-    own = {name.casefold() for name in _PHRASE.findall(line) if name.casefold() in told}
+    verb = pattern("launches").search(line.casefold())
+    names = (name.casefold() for name in _PHRASE.findall(line[verb.end() :] if verb else line))
+    own = set(islice((name for name in names if name in told), 1 if verb else _NAMES))
     own.update(name for name in _dense(told) if name in headline)
     return frozenset(own - word_set("generic"))
 

@@ -59,7 +59,7 @@ def _latin_name(text: str) -> bool:
             if token.casefold() in word_set("prepositions") and not _is_department(tokens, token):
                 break  # what follows is an organisation or a place
             run = []
-        if number == 0 and _is_role(piece) and not _has_own_words(tokens):
+        if number == 0 and _is_role(piece) and not has("said", text) and not _has_own_words(tokens):
             return False
     return False
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from wb.documents.kind import Kind
 from wb.documents.recognise.inline import plain
+from wb.documents.recognise.lexicon import Lexicon
 from wb.documents.wording import word_set, words
 
 _NUMBER = re.compile(
@@ -54,21 +55,15 @@ def _joiners() -> re.Pattern[str]:
 
 
 @cache
-def pattern(concept: str) -> re.Pattern[str]:
+def pattern(concept: str) -> Lexicon:
     """Finds any of the words of a concept; words of alphabets with spaces only as whole words."""
-    return re.compile("|".join(map(_bounded, sorted(words(concept), key=len, reverse=True))) or r"(?!)")
+    return Lexicon(words(concept))
 
 
 @cache
-def bounded(word: str) -> re.Pattern[str]:
+def bounded(word: str) -> Lexicon:
     """Finds one word or phrase, as `pattern` does."""
-    return re.compile(_bounded(word))
-
-
-def _bounded(word: str) -> str:
-    before = r"(?<!\w)" if word[0].isalnum() and word[0] < "\u3000" else ""
-    after = r"(?!\w)" if word[-1].isalnum() and word[-1] < "\u3000" else ""
-    return f"{before}{re.escape(word)}{after}"
+    return Lexicon([word])
 
 
 def has(concept: str, text: str) -> bool:

@@ -23,8 +23,10 @@ _DASHES = ("—", "–", "―", "--", " -")
 _FULL_STOPS = ".!?。！？"
 _NEAR = 60
 """Characters around a quotation in which a verb of speaking ties somebody to it."""
-_LONG_WORDS, _LONG_CHARACTERS = 6, 14
+_LONG_WORDS, _LONG_CHARACTERS = 6, 12
 """A quotation below this is a term or a title, not a testimony."""
+_SHORTEST = 0.5
+"""Where a paragraph begins with a quotation, half of that is enough."""
 _LONGEST_ATTRIBUTION, _LONGEST_SPEAKER = 25, 12
 """Words of an attribution; of one that a dash or bullet alone ties to its quotation."""
 _QUOTE_PARTS: dict[str, Speaker] = {"leader_quote": "leader", "customer_quote": "customer"}
@@ -162,7 +164,8 @@ def _opening(text: str) -> str:
 def _spoken(text: str, line: int) -> Iterator[Found]:
     """The first long quotation in a paragraph that words around it tie to somebody."""
     for match in _MARKED.finditer(text):
-        if _long(match[0]) and (speaker := _tied(text, match)):
+        opens = not text[: match.start()].strip("*_ ")
+        if _long(match[0], at_least=_SHORTEST if opens else 1) and (speaker := _tied(text, match)):
             start = line + text.count("\n", 0, match.start())
             yield Found(start, line + text.count("\n"), match[0], speaker)
             return
@@ -202,6 +205,7 @@ def _unmarked(source: Source, heading: Heading) -> Found | None:
     return Found(heading.line + offset, heading.end_line, body.strip(), "")
 
 
-def _long(text: str) -> bool:
+def _long(text: str, at_least: float = 1) -> bool:
+    """Whether a text is too long for a term or a title; ``at_least`` lowers the bar."""
     dense = sum(character >= "\u3040" for character in text)
-    return len(text.split()) >= _LONG_WORDS or dense >= _LONG_CHARACTERS
+    return len(text.split()) >= _LONG_WORDS * at_least or dense >= _LONG_CHARACTERS * at_least

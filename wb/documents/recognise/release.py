@@ -64,14 +64,15 @@ def find(
 
 
 def _start(source: Source, headings: Sequence[Heading], title: Heading | None) -> int:
+    """Where a release without a label begins: its headline, else the first text below the title."""
     if title and lead.is_headline(title.text):
         return title.line
     labels = [h.line for h in headings if normal(h.text) in word_set("prfaq_label")]
     after = labels[0] if labels else title.line if title else 0
     texts = (b for b in source.blocks if b.type in _TEXT and b.line > after and not lead.is_notice(b.text))
     first = next((block.line for block in texts), source.start)
-    headlines = (h.line for h in headings if after < h.line < first and lead.is_headline(h.text))
-    return next(headlines, first)
+    near = (h for h in headings if after < h.line <= first + _HEADLINE_WITHIN and lead.is_headline(h.text))
+    return next((h.line for h in near if h.part is None), first)
 
 
 def _next_part(headings: Sequence[Heading], label: Heading | None, start: int, limit: int) -> int:
@@ -147,7 +148,11 @@ def _body(source: Source, texts: Sequence[Block], products: frozenset[str]) -> I
         b for b in rest if b is not problem and (not problem or b.line > problem.line or _names(b, products))
     ]
     if answers:
-        told = (b for b in answers[:_SOON] if _names(b, products) or has("solution", _opening(b)))
+        told = (
+            b
+            for b in answers[:_SOON]
+            if b is not rest[-1] and (_names(b, products) or has("solution", _opening(b)))
+        )
         yield _of(source, "solution", next(told, answers[0]) if problem else answers[0])
     how = next((block for block in answers if has("how_it_works", _opening(block))), None)
     if how:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from wb.documents.model import Block, Heading
 from wb.documents.recognise.datelines import is_dateline
+from wb.documents.recognise.faq import is_heading as is_faq
 from wb.documents.recognise.inline import bold_start, line_from, line_starts, plain
 from wb.documents.recognise.phrases import has, normal, part_of
 from wb.documents.recognise.source import Source
@@ -128,9 +129,4 @@ def _opens(text: str, index: dict[str, str]) -> bool:
     if len(text.split()) > 6 or text[0] in "*_<":
         return False
     name = normal(text)
-    return (
-        name in index
-        or name in word_set("press_release")
-        or name in word_set("faq")
-        or has("faq_label", text)
-    )
+    return name in index or name in word_set("press_release") or is_faq(text)
