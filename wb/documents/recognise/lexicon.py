@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _RUN = re.compile(r"[0-9A-Za-zÀ-ɏ_]+")
-"""Letters of alphabets with spaces; a word made of them is found only as a whole word, but may touch a kanji."""
+"""Letters of alphabets with spaces: a word of them is found as a whole word only, but may touch a kanji."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Lexicon:
 
     def sub(self, replacement: str, text: str) -> str:
         """The text with each of them replaced."""
-        pieces, done = [], 0
+        pieces: list[str] = []
+        done = 0
         for found in self.finditer(text):
             pieces += (text[done : found.at], replacement)
             done = found.end()
