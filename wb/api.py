@@ -1,26 +1,29 @@
-"""Contracts from end to end: two versions of one to a Report."""
+"""``wb api check`` from end to end: two versions of a contract, or of a folder of them, to a Report."""
 
-import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from wb import engine, policy
-from wb.catalogue import contract_rules, waiver_rules
+from wb import engine
 from wb.config import Config
-from wb.contracts.compare import compare
+from wb.contracts.keeping import STANDING_RULES
+from wb.contracts.keeping.model import Standing
+from wb.contracts.ledger import slug
 from wb.contracts.load import load
-from wb.contracts.model import Comparison, Contract
-from wb.contracts.oasdiff import Engine
-from wb.contracts.oasdiff_install import Tell, require
-from wb.contracts.rules import applicable
-from wb.contracts.tree import Folder
-from wb.errors import InputError
-from wb.findings import Report
-from wb.settle import settle
+from wb.contracts.model import Contract
+from wb.contracts.oasdiff_install import Tell
+from wb.contracts.on_demand import OnDemand
+from wb.errors import InputError, UsageError, WbError
+from wb.findings import Finding, Report
+from wb.inputs import Given, tree_around
+from wb.judge import admit, govern, judge
+from wb.terms import terms
+from wb.verdict import Coverage, verdict
 
 
-def check(base: Path, revision: Path, config: Config, today: date, tell: Tell) -> Report:
-    """Compare two files.
+def check(base: Given, revision: Given, config: Config, today: date, tell: Tell) -> Report:
+    """Compare two contracts, or all contracts of two folders by their path.
 
     Args:
         base: what was promised.
@@ -30,19 +33,25 @@ def check(base: Path, revision: Path, config: Config, today: date, tell: Tell) -
         tell: is told what takes time, such as installing the diff engine.
 
     Raises:
-        InputError: one of them is no OpenAPI contract that can be read.
+        InputError: one of two single contracts cannot be read, or two folders hold none.
+        UsageError: one is a folder and the other is none.
         ToolError: something that wb drives failed, so that nothing can be said.
     """
-    name = _name(revision, config) or _name(base, config) or shown(revision, config)
-    used: list[Engine] = []
-
-    def needed() -> Engine:
-        used.append(require(tell))
-        return used[-1]
-
-    sides = read(base, name, config), read(revision, name, config)
-    comparison = compare(*sides, needed)
-    return _report(comparison, config, today, _note(used))
+    if base.folder != revision.folder:
+        raise UsageError("a folder and a file cannot be compared", "Name two files, or two folders.")
+    run = _Run(base, revision, config, today, OnDemand(tell))
+    names = dict.fromkeys((*base.paths, *revision.paths))
+    if not names:
+        raise InputError("there is no contract in either folder", "A contract has `openapi` at its root.")
+    for name in names:
+        try:
+            run.check(name)
+        except WbError as error:
+            if not base.folder:
+                raise
+            run.failures.append(error)
+    coverage = Coverage(run.names, run.files, (run.needed.note,), tuple(run.failures))
+    return verdict(run.findings, coverage, config, today)
 
 
 def read(path: Path, name: str, config: Config) -> Contract:
@@ -56,58 +65,56 @@ def read(path: Path, name: str, config: Config) -> Contract:
     Raises:
         InputError: it cannot be read.
     """
-    full = _absolute(path)
-    if not os.path.lexists(full):
-        raise InputError(
-            f"{path}: there is no such file.", "Check the path: it is relative to where you are."
-        )
-    root = _repository(full)
-    folder = shown(root, config)
-    prefix = "" if folder == "." else f"{folder.rstrip('/')}/"
-    return load(Folder(root, prefix), full.relative_to(root).as_posix(), name)
+    return load(*tree_around(path, config), name)
 
 
-def shown(path: Path, config: Config) -> str:
-    """The path as reports show it: relative to the repository, with forward slashes."""
-    full = _absolute(path)
-    return (full.relative_to(config.root) if full.is_relative_to(config.root) else full).as_posix()
+def named(path: str, config: Config) -> str:
+    """The contract's name in wb.toml, else one made of its path without the suffix."""
+    for name, contract in config.settings.contracts.items():
+        if contract.path == path:
+            return name
+    return slug(path.rpartition(".")[0] or path)
 
 
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links out of the repository
+@dataclass(slots=True)
+class _Run:
+    """What is compared, and what came of it so far."""
 
+    base: Given
+    revision: Given
+    config: Config
+    today: date
+    needed: OnDemand
+    names: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    failures: list[WbError] = field(default_factory=list)
 
-def _repository(file: Path) -> Path:
-    """The folder that a contract may take files from: its repository, else the folder that it is in."""
-    return next((folder for folder in file.parents if (folder / ".git").exists()), file.parent)
+    def check(self, key: str) -> None:
+        """Compare what is called so on both sides; what is on one side only is gone, or new."""
+        before, after = (side.paths.get(key) for side in (self.base, self.revision))
+        places = [
+            side.tree.label(path) for side, path in ((self.revision, after), (self.base, before)) if path
+        ]
+        name = self._name(places)
+        agreed = terms(self.config, name, places[0])
+        old = self._read(self.base, before, name)
+        new = self._read(self.revision, after, name)
+        if new is None:
+            gone = Standing(name, places[0], gone=True)
+            self.findings += engine.check(gone, STANDING_RULES, agreed.settings, name)
+        else:
+            found = judge(old, new, agreed, self.today, self.needed) if old else admit(new, agreed)
+            self.findings += [*found, *govern(old, new, agreed, self.today)]
+        self.names.append(name)
 
+    def _name(self, places: Iterable[str]) -> str:
+        names = [named(place, self.config) for place in places]
+        return next((name for name in names if name in self.config.settings.contracts), names[0])
 
-def _name(path: Path, config: Config) -> str:
-    """The contract's name in wb.toml, empty where it has none."""
-    contracts = config.settings.contracts.items()
-    return next((name for name, kept in contracts if _absolute(path) == config.root / kept.path), "")
-
-
-def _report(comparison: Comparison, config: Config, today: date, note: str) -> Report:
-    rules = applicable(comparison)
-    settings = policy.in_force(config, contract_rules(), comparison.path)
-    findings = engine.check(comparison, rules, settings, comparison.name)
-    files = {**comparison.base.files, **comparison.revision.files}
-    checked = {comparison.name, *comparison.revision.files}
-    settled = settle(findings, (), config, today, checked)
-    known = {rule.name: rule.info for rule in (*rules, *waiver_rules())}
-    return Report(
-        settled.findings,
-        checked=1,
-        unit="contract",
-        sources={path: text.split("\n") for path, text in files.items()},
-        rules={finding.rule: known[finding.rule] for finding in settled.findings},
-        notes=(note,),
-    )
-
-
-def _note(used: list[Engine]) -> str:
-    if not used:
-        return "The two versions promise the same; the diff engine had nothing to compare."
-    found = used[-1]
-    return f"Compared by oasdiff {found.version} ({found.origin})."
+    def _read(self, side: Given, path: str | None, name: str) -> Contract | None:
+        if path is None:
+            return None
+        contract = load(side.tree, path, name)
+        self.files.update(contract.files)
+        return contract

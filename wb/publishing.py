@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import wb
-from wb.api import read, shown
+from wb.api import named, read
 from wb.config import Config
 from wb.contracts import ledger
 from wb.contracts.ledger import Ledger, Meta, Publication, Retirement
@@ -12,6 +12,7 @@ from wb.contracts.publish import publish as file_away
 from wb.contracts.publish import retire as mark_retired
 from wb.contracts.tree import Folder
 from wb.errors import InputError
+from wb.inputs import shown
 from wb.publications import sunset
 from wb.suggest import did_you_mean
 
@@ -73,14 +74,6 @@ def retire(name: str, version: str, config: Config, today: date) -> Publication:
     retirement = Retirement(today, day)
     mark_retired(config.root, found, retirement)
     return Publication(found.meta, retirement)
-
-
-def named(path: str, config: Config) -> str:
-    """The contract's name in wb.toml, else its path without the suffix."""
-    for name, contract in config.settings.contracts.items():
-        if contract.path == path:
-            return name
-    return ledger.slug(path.rpartition(".")[0] or path)
 
 
 def _find(name: str, version: str, kept: Ledger) -> Publication:

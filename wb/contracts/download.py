@@ -21,7 +21,7 @@ _FINAL = range(400, 500)
 """Statuses that another attempt would not change."""
 
 
-def download(url: str, target: Path, pause: float = 1.0) -> None:
+def download(url: str, target: Path, pause: float = 1.0, *, secure: bool = False) -> None:
     """Fetch a file.
 
     Args:
@@ -29,13 +29,14 @@ def download(url: str, target: Path, pause: float = 1.0) -> None:
         target: where it goes.
         pause: seconds before the second attempt, about; it doubles each time. Spread at random, so that many
             machines that failed together do not come back together.
+        secure: whether the answer has to come over https, after all redirections.
 
     Raises:
         ToolError: it could not be had.
     """
     for attempt in range(ATTEMPTS):
         try:
-            _fetch(url, target)
+            _fetch(url, target, secure)
         except urllib.error.HTTPError as error:
             if error.code in _FINAL or attempt == ATTEMPTS - 1:
                 raise ToolError(f"{url} answered {error.code} {error.reason}.") from error
@@ -47,11 +48,13 @@ def download(url: str, target: Path, pause: float = 1.0) -> None:
         time.sleep(pause * 2**attempt * random.uniform(0.5, 1.5))  # noqa: S311 - spreads load, hides nothing
 
 
-def _fetch(url: str, target: Path) -> None:
+def _fetch(url: str, target: Path, secure: bool) -> None:
     if not url.startswith(("https://", "http://")):
         raise ToolError(f"{url} is no http or https address.")
     deadline = time.monotonic() + DEADLINE
     with urllib.request.urlopen(url, timeout=TIMEOUT) as response, target.open("wb") as file:  # noqa: S310 - checked
+        if secure and not response.url.startswith("https://"):
+            raise ToolError(f"{url} leads to {response.url}, which is not encrypted.")
         size = 0
         while chunk := response.read(_CHUNK):
             size += len(chunk)

@@ -23,11 +23,13 @@ class Snapshot:
         entries: what is there, by path relative to the root.
         stored: the paths whose content is taken from git, that of the others being the same on the disk;
             None for all.
+        prefix: goes before each path in reports.
     """
 
     root: Path
     entries: Mapping[str, git.Entry]
     stored: frozenset[str] | None
+    prefix: str = ""
 
     def read(self, path: str) -> bytes:
         """The content of a file.
@@ -41,7 +43,7 @@ class Snapshot:
             raise FileNotFoundError(path)
         if entry.mode in (git.LINK, git.SUBMODULE):
             raise InputError(
-                f"{path}: is a symbolic link or a submodule, which wb does not follow.",
+                f"{self.label(path)}: is a symbolic link or a submodule, which wb does not follow.",
                 "Name the file itself, and keep it in this repository.",
             )
         if self.stored is None or path in self.stored:
@@ -56,13 +58,13 @@ class Snapshot:
             return git.blob(self.root, entry.object, MAX_BYTES)
         except OutputLimitError as error:
             raise InputError(
-                f"{path}: is larger than {MAX_BYTES // 1024 // 1024} MiB, which no contract is.",
+                f"{self.label(path)}: is larger than {MAX_BYTES // 1024 // 1024} MiB, which no contract is.",
                 "Check that this is the file you mean.",
             ) from error
 
     def label(self, path: str) -> str:
         """The path as it is in the repository."""
-        return path
+        return self.prefix + path
 
 
 @dataclass(frozen=True, slots=True)
