@@ -5,6 +5,7 @@ from typing import Any
 
 from wb.contracts.advice import ACCEPT, ANSWER, WAIVE
 from wb.contracts.differences import Difference
+from wb.contracts.equivalence import NOTHING
 from wb.contracts.model import pointer, tokens
 from wb.contracts.uses import Break
 from wb.findings import Problem
@@ -87,6 +88,8 @@ def _set(name: str, before: Any, after: Any) -> str:
 
 
 def _value(value: Any) -> str:
+    if value == NOTHING:
+        return "that allows nothing"
     if isinstance(value, Mapping):
         return f"of type {_value(value['type'])}" if "type" in value else "with conditions of its own"
     if isinstance(value, list):

@@ -53,11 +53,12 @@ def _compared(comparison: Comparison, engine: Callable[[], Engine]) -> Compariso
         return comparison
     shown = cut(_shown(base), _shown(revision))
     sides = _in_sight(base, shown.base, shown), _in_sight(revision, shown.revision, shown)
-    reported = changelog(engine(), shown.base, shown.revision)
+    used = engine()
+    reported = changelog(used, shown.base, shown.revision)
     roots = [Spot(side, side.data) for side in sides]
     changes = {_change(found, roots, shown) for found in reported if not _excused(found)}
     changes.update(stability.lowered(comparison))
-    return replace(comparison, changes=tuple(sorted(changes, key=_order)))
+    return replace(comparison, changes=tuple(sorted(changes, key=_order)), engine=used.version)
 
 
 def _shown(contract: Contract) -> Mapping[str, Any]:

@@ -19,6 +19,9 @@ CLOSING = ("additionalProperties", "unevaluatedProperties", "unevaluatedItems")
 ONE = frozenset(
     (*CLOSING, "items", "contains", "not", "propertyNames", "if", "then", "else", "contentSchema")
 )
+NOTHING: Mapping[str, Any] = {"not": {}}
+"""What the schema ``false`` is written as: older engines know it after a few keywords only."""
+
 MANY = frozenset(("prefixItems", "oneOf", "anyOf", "allOf"))
 NAMED = frozenset(("properties", "patternProperties", "dependentSchemas"))
 """The keywords that hold a schema, a list of schemas, and schemas by name."""
@@ -65,8 +68,8 @@ class Forms:
 
     def of(self, schema: Schema) -> Schema:
         """The normal form of a schema."""
-        if schema is True:
-            return {}
+        if isinstance(schema, bool):
+            return {} if schema else dict(NOTHING)
         if not isinstance(schema, Mapping):
             return schema
         ref = schema.get("$ref")
@@ -84,7 +87,7 @@ class Forms:
 
     def _value(self, key: str, value: Any) -> Any:
         if key in ONE:
-            return self.of(value)
+            return value if key in CLOSING and isinstance(value, bool) else self.of(value)
         if key in MANY and isinstance(value, list):
             return [self.of(item) for item in value]
         if key in NAMED and isinstance(value, Mapping):

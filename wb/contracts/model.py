@@ -106,7 +106,8 @@ class Comparison:
 
     ``changes`` are the engine's; rules of wb's own look at ``base.data`` and ``revision.data``. Operations
     that are alike on both sides, with all that they refer to, may be left out of both. ``obstacle`` is why
-    an invalid contract could not be compared at all; empty when it was.
+    an invalid contract could not be compared at all; empty when it was. ``engine`` is the version of the diff
+    engine; empty where there was nothing for it to do.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Comparison:
     changes: tuple[Change, ...] = ()
     violations: tuple[Violation, ...] = ()
     obstacle: str = ""
+    engine: str = ""
 
     @property
     def path(self) -> str:

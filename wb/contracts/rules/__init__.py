@@ -12,6 +12,7 @@ from wb.contracts.rules.date_format_changed import date_format_changed
 from wb.contracts.rules.engine import BY_CHECK
 from wb.contracts.rules.inherited_violation import inherited_violation
 from wb.contracts.rules.invalid_contract import invalid_contract
+from wb.contracts.rules.overlooked_limit import overlooked_limit
 from wb.contracts.rules.parameter_values_narrowed import parameter_values_narrowed
 from wb.contracts.rules.removed_without_sunset import removed_without_sunset
 from wb.contracts.rules.request_media_type_replaced import request_media_type_replaced
@@ -34,6 +35,7 @@ OWN: tuple[AnyRule, ...] = (
     date_format_changed,
     inherited_violation,
     invalid_contract,
+    overlooked_limit,
     parameter_values_narrowed,
     removed_without_sunset,
     request_media_type_replaced,

@@ -49,7 +49,4 @@ def array_items_changed(comparison: Comparison, _options: Options) -> Iterator[P
 
 
 def _unseen(found: Break) -> bool:
-    """The engine notices items that are forbidden altogether."""
-    difference = found.difference
-    forbidden = difference.before is False or difference.after is False
-    return difference.keyword == "unevaluatedItems" or (difference.keyword == "items" and not forbidden)
+    return found.difference.keyword in ("items", "unevaluatedItems")
