@@ -59,6 +59,7 @@ from wb.documents.rules.unowned_unknown import unowned_unknown
 from wb.documents.rules.unreferenced_appendix import unreferenced_appendix
 from wb.documents.rules.unsorted_term import unsorted_term
 from wb.documents.rules.unsplit_faq import unsplit_faq
+from wb.documents.rules.unused_term import unused_term
 from wb.documents.rules.unusual_tenet_count import unusual_tenet_count
 from wb.documents.rules.vague_customer import vague_customer
 from wb.documents.rules.version_two_talk import version_two_talk
@@ -125,6 +126,7 @@ RULES: tuple[AnyRule, ...] = (
     unreferenced_appendix,
     unsorted_term,
     unsplit_faq,
+    unused_term,
     unusual_tenet_count,
     vague_customer,
     version_two_talk,

@@ -2,7 +2,7 @@
 
 It has to be repeated in the corridor: who, for whom, what is different. Bryar and Carr ("Working
 Backwards", 2021) give the heading one sentence and put the benefit into a subheading below it. What is
-over fifteen words is a paragraph in large type.
+over twenty words is a paragraph in large type.
 
 Bad:
 
@@ -22,7 +22,7 @@ Passengers have their money before they leave the quay.
 
 Options:
 
-- `words`: the greatest number of words, 15 if not set.
+- `words`: the greatest number of words, 20 if not set.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ from wb.rule import Options, rising, rule
 class LongHeadlineOptions(Options, frozen=True):
     """How many words a headline may have."""
 
-    words: int = 15
+    words: int = 20
 
 
 @rule(
