@@ -86,7 +86,7 @@ def _change(found: Reported, roots: Sequence[Spot], shown: Cut) -> Change:
     base, revision = roots
     recursive = shown.recursive.get(found.path)
     operation = places.operation(found.path, found.operation)
-    place = places.stable(mention(found.text), operation, TABLE.checks[found.id].direction, roots)
+    place = places.stable(mention(found.text), operation, TABLE.checks[found.id], roots)
     below = tuple(filter(None, [keyword(found.id, found.text)]))
     return Change(
         check=found.id,

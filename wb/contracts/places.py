@@ -9,10 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from wb.contracts.spot import Place, Spot
+from wb.contracts.table import Check
 from wb.contracts.wording import Mention
 
 Walk = tuple[Place, str]
 """A place, and what is left of the engine's notation that could not be followed."""
+
+_OF_A_SCHEMA = ("constraints", "structure", "type", "values")
+"""Kinds of change that lie in a schema, whatever holds it."""
 
 _WEBHOOK = "webhook:"
 _BRANCH = re.compile(r"(allOf|anyOf|oneOf|prefixItems|patternProperties|dependentSchemas)\[")
@@ -47,38 +51,45 @@ def name(path: str, method: str) -> str:
     return f"{method} {shown}".strip()
 
 
-def stable(mentioned: Mention, at: Place, direction: str, sides: Sequence[Spot]) -> Place:
+def stable(mentioned: Mention, at: Place, check: Check, sides: Sequence[Spot]) -> Place:
     """The stable place of a change.
 
     Args:
         mentioned: what the engine says.
         at: the operation.
-        direction: ``request`` or ``response``; where neither, the operation itself is meant.
+        check: what kind of change it is.
         sides: the roots of the contracts in which it may be found; what is found deepest counts.
     """
     if mentioned.detail[:1] == ("components",):
         return mentioned.detail
-    place, rest = max((_schema(mentioned, at, direction, side) for side in sides), key=_depth)
+    place, rest = max((_walk(mentioned, at, check, side) for side in sides), key=_depth)
     return (*place, *((rest,) if rest else ()), *mentioned.detail)
 
 
-def _schema(mentioned: Mention, at: Place, direction: str, side: Spot) -> Walk:
-    """The deepest place on one side: parameter, header or body, then down to the property."""
+def _walk(mentioned: Mention, at: Place, check: Check, side: Spot) -> Walk:
+    """The deepest place on one side: parameter, header or body, and on to the property in its schema."""
+    body = False
     if mentioned.parameter:
-        return _property(side, (*at, "parameters", mentioned.parameter), mentioned.property)
-    if direction == "response" and mentioned.status:
-        at = (*at, "responses", mentioned.status)
-        if mentioned.header:
-            return _property(side, (*at, "headers", mentioned.header), mentioned.property)
-        return _content(mentioned, at, side)
-    if direction == "request" and at:
-        return _content(mentioned, (*at, "requestBody"), side)
-    return at, mentioned.property
+        at = (*at, "parameters", mentioned.parameter)
+    elif check.direction == "response" and mentioned.status:
+        body = not mentioned.header
+        at = (*at, "responses", mentioned.status, *(("headers", mentioned.header) if not body else ()))
+    elif check.direction == "request" and at:
+        body = True
+        at = (*at, "requestBody")
+    if body and mentioned.media:
+        at = (*at, "content", mentioned.media)
+    if check.area != "schema" and check.kind not in _OF_A_SCHEMA:
+        return at, mentioned.property
+    return (
+        _content(mentioned, at, side)
+        if body and not mentioned.media
+        else _property(side, at, mentioned.property)
+    )
 
 
 def _content(mentioned: Mention, at: Place, side: Spot) -> Walk:
-    if mentioned.media:
-        return _property(side, (*at, "content", mentioned.media), mentioned.property)
+    """A place in the body whose media type the engine does not say."""
     content, there = side.nearest((*at, "content"))
     medias = sorted(content.node) if there and isinstance(content.node, dict) else []
     if not mentioned.property and len(medias) != 1:
