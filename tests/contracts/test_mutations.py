@@ -3,8 +3,9 @@
 A file of cases names its ``base`` and gives ``cases`` by name: ``expected`` is ``breaking`` (an error),
 ``sdk`` (at least a warning: generated clients break), ``harmless`` (no warning) or ``debatable`` (anything);
 ``before`` are steps that make the base, ``change`` those that make the revision of it; ``rule`` is the one
-rule that reports it, and ``engine: newest`` the only engine that does, where that matters. A step is a small JSON patch: ``set`` a pointer ``to`` a value
-(``-`` appends), ``remove`` a pointer, ``move`` or ``copy`` one ``to`` another, ``wrap`` one ``in`` a keyword.
+rule that reports it, and ``engine: newest`` the only engine that does, where that matters. A step is a small
+JSON patch: ``set`` a pointer ``to`` a value (``-`` appends), ``remove`` a pointer, ``move`` or ``copy`` one
+``to`` another, ``wrap`` one ``in`` a keyword.
 """
 
 import copy

@@ -22,16 +22,19 @@ LONGEST_CHAIN = 50
 """More references or wrappers in a row than this are not followed."""
 
 
-def find(spec: Node, place: Sequence[str]) -> Node:
+def find(spec: Node, place: Sequence[str], deepest: int = LONGEST_CHAIN) -> Node:
     """The node at a place, None where there is none. References on the way are followed."""
     node = spec
     for token in place:
-        for _ in range(LONGEST_CHAIN):
-            if not (isinstance(node, Mapping) and token not in node and isinstance(node.get("$ref"), str)):
-                break
-            node = find(spec, place_of(node["$ref"]))
+        while isinstance(node, Mapping) and token not in node and isinstance(node.get("$ref"), str):
+            deepest -= 1
+            node = find(spec, place_of(node["$ref"]), deepest) if deepest > 0 else None
         node = _child(node, token)
     return node
+
+
+def _left(way: tuple[int, Place]) -> int:
+    return way[0]
 
 
 def place_of(ref: str) -> Place:
@@ -111,18 +114,25 @@ class Origin:
 
     def __call__(self, at: str) -> str:
         """The pointer as written; that of the nearest ancestor where the thing itself is not written."""
-        place: Place = ()
-        node: Node = self.spec
-        rest = list(tokens(at))
-        while rest:
-            step = self._step(node, place, rest, LONGEST_CHAIN)
-            if step is None:
-                break
-            node, place, used = step
-            del rest[:used]
-        return pointer(*place)
+        return pointer(*self._deepest(self.spec, (), tokens(at), set())[1])
 
-    def _step(self, node: Node, place: Place, rest: list[str], depth: int) -> tuple[Node, Place, int] | None:
+    def _deepest(
+        self, node: Node, place: Place, rest: Place, seen: set[tuple[Place, int]]
+    ) -> tuple[int, Place]:
+        """How many tokens are left at the end of the way that leads furthest, and where it ends."""
+        best = (len(rest), place)
+        if not rest or (place, len(rest)) in seen:
+            return best
+        seen.add((place, len(rest)))
+        if step := self._step(node, place, rest):
+            child, below, used = step
+            best = min(best, self._deepest(child, below, rest[used:], seen), key=_left)
+        for inner, inside in self._inside(node, place) if best[0] else ():
+            best = min(best, self._deepest(inner, inside, rest, seen), key=_left)
+        return best
+
+    def _step(self, node: Node, place: Place, rest: Place) -> tuple[Node, Place, int] | None:
+        """One step down as the pointer says: the child, its place, and how many tokens that took."""
         key = rest[0]
         if place == ("components", "schemas") and key in self.sources:
             target = place_of(self.sources[key])
@@ -132,14 +142,7 @@ class Origin:
         if place[-1:] == ("content",) and isinstance(node, Mapping):
             key = next((written for written in node if media_name(written) == key), key)
         child = _child(node, key)
-        if child is not None:
-            return child, (*place, key), 1
-        if depth == 0:
-            return None
-        for inner, inner_place in self._inside(node, place):
-            if (step := self._step(inner, inner_place, rest, depth - 1)) is not None:
-                return step
-        return None
+        return None if child is None else (child, (*place, key), 1)
 
     def _parameter(self, place: Place, index: str) -> tuple[Node, Place, int] | None:
         item = resolved(self.spec, find(self.spec, place[:-1]))
