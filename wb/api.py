@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from wb import engine
+from wb.changelog.build import build
+from wb.changelog.model import Changelog
 from wb.config import Config
 from wb.contracts.keeping import STANDING_RULES
 from wb.contracts.keeping.model import Standing
@@ -52,6 +54,28 @@ def check(base: Given, revision: Given, config: Config, today: date, tell: Tell)
             run.failures.append(error)
     coverage = Coverage(run.names, run.files, (run.needed.note,), tuple(run.failures))
     return verdict(run.findings, coverage, config, today)
+
+
+def changelog(base: Given, revision: Given, config: Config, tell: Tell) -> Changelog:
+    """The change log between two versions of one contract.
+
+    Args:
+        base: what clients know.
+        revision: what they get.
+        config: what wb.toml says.
+        tell: is told what takes time.
+
+    Raises:
+        InputError: one of them cannot be read.
+        UsageError: one of them is a folder.
+        ToolError: the engine failed.
+    """
+    if base.folder or revision.folder:
+        raise UsageError("a change log is that of one contract", "Name two files.")
+    place = revision.tree.label(revision.paths[""])
+    name = named(place, config)
+    before, after = (load(side.tree, side.paths[""], name) for side in (base, revision))
+    return build(before, after, terms(config, name, place), OnDemand(tell))
 
 
 def read(path: Path, name: str, config: Config) -> Contract:

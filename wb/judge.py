@@ -42,7 +42,7 @@ def judge(
     Raises:
         ToolError: the validator or the engine failed, so that nothing can be said.
     """
-    before, after = (_promised(side, terms.exclude) for side in (base, revision))
+    before, after = (promised(side, terms.exclude) for side in (base, revision))
     comparison = compare(before, after, needed)
     found = engine.check(comparison, applicable(comparison), terms.settings, revision.name)
     found = [capped for finding in found if (capped := _capped(finding, before, terms.ceilings))]
@@ -58,7 +58,7 @@ def judge(
 
 def admit(revision: Contract, terms: Terms) -> list[Finding]:
     """What is wrong with a contract that is new: there is nothing to compare it with."""
-    after = _promised(revision, terms.exclude)
+    after = promised(revision, terms.exclude)
     nothing = replace(after, data={"openapi": after.version, "info": after.data.get("info"), "paths": {}})
     comparison = Comparison(after.name, after, after, violations=violations(nothing, after))
     return engine.check(comparison, applicable(comparison), terms.settings, after.name)
@@ -73,7 +73,7 @@ def govern(base: Contract | None, revision: Contract, terms: Terms, today: date)
         terms: what holds for it.
         today: the date of the run.
     """
-    before, after = (side and _promised(side, terms.exclude) for side in (base, revision))
+    before, after = (side and promised(side, terms.exclude) for side in (base, revision))
     if after is None:
         return []
     found = engine.check(
@@ -95,7 +95,7 @@ def distinct(findings: Iterable[Finding]) -> list[Finding]:
     return list({finding.fingerprint: finding for finding in reversed(list(findings))}.values())[::-1]
 
 
-def _promised(contract: Contract, exclude: tuple[str, ...]) -> Contract:
+def promised(contract: Contract, exclude: tuple[str, ...]) -> Contract:
     """The contract without the paths that nobody was promised."""
     paths = contract.data.get("paths")
     if not exclude or not isinstance(paths, Mapping):

@@ -5,6 +5,7 @@ import click
 from wb.cli import LazyGroup
 
 COMMANDS = {
+    "changelog": "wb.cli.api_changelog",
     "check": "wb.cli.api_check",
     "gate": "wb.cli.api_gate",
     "history": "wb.cli.api_ledger",

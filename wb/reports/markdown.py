@@ -18,11 +18,11 @@ def render(report: Report) -> str:
         (finding for finding in report.findings if finding.waiver is None),
         key=lambda finding: (-finding.severity, *finding.location.sort_key),
     )
-    parts = [f"**{_escaped(sentence(report))}**", _table(found[:SHOWN])]
+    parts = [f"**{escaped(sentence(report))}**", _table(found[:SHOWN])]
     if len(found) > SHOWN:
         parts.append(f"{len(found) - SHOWN} more are left out here.")
-    parts += [f"Could not be checked: {_escaped(str(failure))}" for failure in report.failures]
-    parts.append("\n".join(f"- {_escaped(note)}" for note in report.notes))
+    parts += [f"Could not be checked: {escaped(str(failure))}" for failure in report.failures]
+    parts.append("\n".join(f"- {escaped(note)}" for note in report.notes))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -35,11 +35,11 @@ def _table(found: list[Finding]) -> str:
 
 def _row(finding: Finding) -> str:
     place = finding.location
-    where = _escaped(f"{place.path}:{place.line}" if place.line else place.path)
-    what = f"{_escaped(finding.message)}<br>{_escaped(finding.rule)}"
-    return f"| {finding.severity.label} | {where} | {what} | {_escaped(finding.hint)} |"
+    where = escaped(f"{place.path}:{place.line}" if place.line else place.path)
+    what = f"{escaped(finding.message)}<br>{escaped(finding.rule)}"
+    return f"| {finding.severity.label} | {where} | {what} | {escaped(finding.hint)} |"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """The text with every character that could be markup escaped, on one line of a table."""
     return _MARKUP.sub(r"\\\1", printable(text)).replace("\r", "").replace("\n", "<br>")
