@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from wb.documents.kind import Kind
 from wb.documents.kinds import builtin_kinds
 from wb.documents.model import Block, BlockType, Document
-from wb.documents.recognise import front_matter, headings, masking
+from wb.documents.recognise import front_matter, headings, source
 from wb.documents.recognise.document import Choice, assemble
 from wb.documents.recognise.source import Source
 from wb.documents.text import split_lines
@@ -49,22 +49,19 @@ def parse(
     """
     lines = split_lines(text)
     front = front_matter.read(lines, path)
-    source = _source(lines, front.end_line + 1)
     choice = Choice(path, kind, builtin_kinds() if kinds is None else kinds, globs or {}, stage, today)
-    return assemble(source, front, choice)
+    return assemble(_source(lines, front.end_line + 1), front, choice)
 
 
 def anchors_of(text: str) -> frozenset[str]:
     """What links may point at in a Markdown text."""
     lines = split_lines(text)
-    source = _source(lines, front_matter.read(lines, "").end_line + 1)
-    return headings.anchors(headings.marked(source), source)
+    taken_apart = _source(lines, front_matter.read(lines, "").end_line + 1)
+    return headings.anchors(headings.marked(taken_apart), taken_apart)
 
 
 def _source(lines: tuple[str, ...], start: int) -> Source:
-    blocks = _blocks(lines, start)
-    visible = masking.visible(lines, blocks, start)
-    return Source(lines, blocks, tuple(visible), tuple(masking.masked(visible)), start)
+    return source.of(lines, _blocks(lines, start), start)
 
 
 @cache

@@ -112,8 +112,11 @@ def _is_audience(text: str) -> bool:
 
 
 def _addresses(text: str) -> bool:
+    """Whether a heading begins as ``For guests`` does, or ends as 利用者向け does."""
     bare = plain(text).casefold()
-    return len(bare.split()) <= _LONGEST_ADDRESS and has("addressing", bare)
+    found = pattern("addressing").search(bare)
+    stands = found is not None and (found.start() == 0 or not bare.isascii())
+    return stands and len(bare.split()) <= _LONGEST_ADDRESS and not asks(bare)
 
 
 def entries(

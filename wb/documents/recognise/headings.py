@@ -10,6 +10,7 @@ from wb.documents.recognise.source import Source
 
 _OPEN = re.compile(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
 _ID = re.compile(r"""<[a-zA-Z][^<>]*\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""")
+_EMPTY = re.compile(r"\s*(?:([-*_])(?:\s*\1){2,}\s*)?")
 _NOT_SLUG = re.compile(r"[^\w\- ]")
 
 
@@ -78,13 +79,7 @@ def with_sections(headings: Iterable[Heading], source: Source) -> list[Heading]:
 
 def last_text(source: Source, line: int, end_line: int) -> int:
     """The last line of the range that is neither blank nor a thematic break; at least ``line``."""
-    breaks = {
-        number
-        for block in source.blocks
-        if block.type == "rule"
-        for number in range(block.line, block.end_line + 1)
-    }
-    while end_line > line and (not source.lines[end_line - 1].strip() or end_line in breaks):
+    while end_line > line and _EMPTY.fullmatch(source.lines[end_line - 1]):
         end_line -= 1
     return end_line
 

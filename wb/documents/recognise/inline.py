@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LINK = re.compile(
     r"""!?\[([^\[\]]*)\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)|\[[^\[\]]*\])"""
@@ -9,7 +10,7 @@ _LINK = re.compile(
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _EMPHASIS = re.compile(r"\*+|~~|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
-_SPACE = re.compile(r"\s+")
+_ANY_MARK = re.compile(r"[*_`<\[\\~]")
 _BOLD = re.compile(
     r"(?:(\*\*\*?|___?)(?=[^\s*_])(?P<inside>[^*\n]*(?:\n[^*\n]*)*(?:\*(?!\*)[^*]*\*(?!\*)[^*]*)?)(?<=\S)\1"
     r"|<(?P<tag>b|strong)>(?P<html>[^<>]*)</(?P=tag)>)"
@@ -17,13 +18,16 @@ _BOLD = re.compile(
 _ITALIC = re.compile(r"([*_])(?=[^\s*_])(?P<inside>(?:(?!\1).)+)(?<=\S)\1\s*", re.DOTALL)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text without markup: links become their text, emphasis and code marks go, blanks are single."""
-    if "<" in text:
-        text = _TAG.sub("", _COMMENT.sub("", text))
-    if "](" in text or "][" in text:
-        text = _LINK.sub(r"\1", text)
-    return _SPACE.sub(" ", _EMPHASIS.sub("", text).replace("\\", "")).strip()
+    if _ANY_MARK.search(text):
+        if "<" in text:
+            text = _TAG.sub("", _COMMENT.sub("", text))
+        if "](" in text or "][" in text:
+            text = _LINK.sub(r"\1", text)
+        text = _EMPHASIS.sub("", text).replace("\\", "")
+    return " ".join(text.split())
 
 
 def bold_start(text: str, start: int = 0) -> tuple[str, int] | None:

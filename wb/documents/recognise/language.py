@@ -9,15 +9,15 @@ from wb.documents.wording import by_language
 _KANA = re.compile("[\u3040-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
-_LATIN = re.compile(r"[^\W\d_]+")
-_ENOUGH = 20_000
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+_ENOUGH = 8_000
 """Characters that are looked at."""
 
 
 def of(masked: Iterable[str]) -> str:
     """The code of the language: ``en``, ``de``, ``fr``, ``es``, ``ja``, ``zh`` or ``ko``; ``und`` when unknown."""
-    text = "\n".join(masked)[:_ENOUGH]
-    latin = Counter(word.lower() for word in _LATIN.findall(text) if word.isascii() or word[0] < "\u3000")
+    text = "\n".join(line for line in masked if line.strip())[:_ENOUGH]
+    latin = Counter(_LATIN.findall(text.lower()))
     kana, han, hangul = (len(script.findall(text)) for script in (_KANA, _HAN, _HANGUL))
     if max(kana + han, hangul) > sum(latin.values()):
         if hangul > kana + han:

@@ -82,6 +82,8 @@ class Lexicon:
                 done = found.end()
 
     def _in_runs(self, text: str) -> Iterator[Found]:
+        if self._by_run.keys().isdisjoint(_RUN.findall(text)):
+            return
         for run in _RUN.finditer(text):
             for word in self._by_run.get(run.group(), ()):
                 if text.startswith(word, run.start()) and _ends(text, run.start() + len(word), word):

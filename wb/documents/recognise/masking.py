@@ -5,6 +5,7 @@ Masking never strips: positions stay exact by construction.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from wb.documents.model import Block
@@ -13,24 +14,27 @@ Span = tuple[int, int]
 
 _TICKS = re.compile(r"`+")
 _NOT_NEWLINE = re.compile(r"[^\n]")
-_MARKUP = re.compile(
-    r"""
-      !\[[^\[\]]*\]\([^()\n]*\)                # image
-    | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:[ \t\n]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*\)   # target of a link
-    | (?<=\])\[[^\[\]\n]*\]                    # label of a reference link
-    | \[(?=[^\[\]]*\][(\[])                    # the bracket that opens a link
-    | \](?=[(\[])
-    | ^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]*\S.*$      # definition of a reference
-    | <(?:[a-zA-Z/!][^<>]*)>                   # HTML tag or autolink
-    | (?:https?://|www\.)[^\s<>()\[\]]+        # bare URL
-    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]*\w   # e-mail address
-    | \\(?=[!-/:-@\[-`{-~])                    # backslash escape
-    | &\#?\w{1,31};                            # entity
-    | \*+ | ~~
-    | (?<!\w)_+(?=\S) | (?<=\S)_+(?!\w)        # emphasis
-    """,
-    re.VERBOSE | re.MULTILINE,
+_MARKUP = (
+    ("](", re.compile(r"!\[[^\[\]]*\]\([^()\n]*\)")),  # an image
+    (
+        "](",
+        re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"),
+    ),  # a target
+    ("][", re.compile(r"\]\[[^\[\]\n]*\]")),  # the label of a reference
+    ("](", re.compile(r"\[(?=[^\[\]]*\]\()")),  # the bracket that opens a link
+    ("][", re.compile(r"\[(?=[^\[\]]*\]\[)")),
+    ("]:", re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)),  # a definition
+    ("<", re.compile(r"<[a-zA-Z/!][^<>]*>")),  # an HTML tag or autolink
+    ("://", re.compile(r"https?://[^\s<>()\[\]]+")),
+    ("www.", re.compile(r"www\.[^\s<>()\[\]]+")),
+    ("@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]*\w")),
+    ("\\", re.compile(r"\\(?=[!-/:-@\[-`{-~])")),  # a backslash escape
+    ("&", re.compile(r"&#?\w{1,31};")),  # an entity
+    ("*", re.compile(r"\*+")),
+    ("~~", re.compile(r"~~+")),
+    ("_", re.compile(r"_+(?!\w)|_(?<!\w_)_*")),  # underscores at the edge of a word
 )
+"""What marks up text, each with characters without which it cannot be there: looking for those is cheap."""
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:
@@ -39,31 +43,35 @@ def blank(text: str, spans: Iterable[Span]) -> str:
     at = 0
     for start, end in sorted(spans):
         if end > at:
-            start = max(start, at)
-            pieces += (text[at:start], _NOT_NEWLINE.sub(" ", text[start:end]))
+            begin = max(start, at)
+            pieces += (text[at:begin], _NOT_NEWLINE.sub(" ", text[begin:end]))
             at = end
     return "".join((*pieces, text[at:]))
 
 
-def visible(lines: Sequence[str], blocks: Iterable[Block], start: int) -> list[str]:
-    """The lines without front matter, code and comments."""
+def visible(lines: Sequence[str], blocks: Iterable[Block], start: int) -> tuple[list[str], Counter[int]]:
+    """The lines without front matter, code and comments, and how many code spans begin on each line."""
     text = "\n".join(lines)
     offsets = _offsets(lines)
     spans: list[Span] = [(0, offsets[start - 1])]
+    begun: Counter[int] = Counter()
     for block in blocks:
         begin, end = offsets[block.line - 1], offsets[block.end_line]
         if block.type == "code":
             spans.append((begin, end))
         elif block.type == "table" or (block.type != "html" and "`" in block.text):
-            spans += code_spans(text, begin, end)
+            found = list(code_spans(text, begin, end))
+            begun.update(bisect_right(offsets, at) for at, _ in found)
+            spans += found
     text = blank(text, spans)
-    return blank(text, comments(text)).split("\n")
+    return blank(text, comments(text)).split("\n"), begun
 
 
 def masked(shown: Sequence[str]) -> list[str]:
     """Visible lines without markup."""
     text = "\n".join(shown)
-    return blank(text, (match.span() for match in _MARKUP.finditer(text))).split("\n")
+    found = (pattern.finditer(text) for sign, pattern in _MARKUP if sign in text)
+    return blank(text, (match.span() for matches in found for match in matches)).split("\n")
 
 
 def comments(text: str) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from wb.documents.kind import Kind
 from wb.documents.recognise.inline import plain
@@ -25,6 +25,7 @@ _PARTICLE = re.compile(r"(?<=[\u3040-\u9fff])(?:には|とは|について|に�
 _SPLIT = re.compile(r"\s*[:：–—|/·・，、(（)）【】]\s*|\s+-\s+|,\s+")
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """A heading's words for comparison: no markup, number, article, closing punctuation or capitals."""
     text = _EDGE.sub("", plain(text).casefold().replace("’", "'"))
@@ -34,13 +35,14 @@ def normal(text: str) -> str:
     return _PARTICLE.sub("", text) or text
 
 
-def topics(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def topics(text: str) -> tuple[str, ...]:
     """The heading as a whole, then what its punctuation and joining words separate."""
     whole = normal(text)
     found = [whole]
     for piece in _SPLIT.split(whole):
         found += (normal(part) for part in _joiners().split(piece))
-    return [topic for topic in dict.fromkeys(found) if topic]
+    return tuple(topic for topic in dict.fromkeys(found) if topic)
 
 
 @cache
@@ -71,14 +73,26 @@ def has(concept: str, text: str) -> bool:
     return pattern(concept).search(text.casefold().replace("’", "'")) is not None
 
 
+_indexes: dict[int, tuple[Kind, dict[str, str]]] = {}
+"""The index of each kind by its identity; the kind is held, so that no other can take its place."""
+
+
 def part_index(kinds: Iterable[Kind]) -> dict[str, str]:
     """Which part each wording opens; the first that claims a wording has it."""
     index: dict[str, str] = {}
     for kind in kinds:
-        for part in kind.parts:
-            for wordings in part.wording.values():
-                for wording in wordings:
-                    index.setdefault(normal(wording), part.name)
+        if id(kind) not in _indexes:
+            _indexes[id(kind)] = (kind, _index_of(kind))
+        index = _indexes[id(kind)][1] | index
+    return index
+
+
+def _index_of(kind: Kind) -> dict[str, str]:
+    index: dict[str, str] = {}
+    for part in kind.parts:
+        for wordings in part.wording.values():
+            for wording in wordings:
+                index.setdefault(normal(wording), part.name)
     return index
 
 

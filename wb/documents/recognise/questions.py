@@ -63,7 +63,11 @@ def without_mark(text: str) -> tuple[str, bool]:
 
 def asks(text: str) -> bool:
     """Whether the text ends as a question does."""
-    return _ENDS.search(text) is not None or _ASKS_WITHOUT_MARK.search(text) is not None
+    return _could_ask(text) and (_ENDS.search(text) or _ASKS_WITHOUT_MARK.search(text)) is not None
+
+
+def _could_ask(text: str) -> bool:
+    return any(mark in text for mark in "?？か吗呢")
 
 
 def from_heading(heading: Heading) -> Question:
@@ -119,9 +123,10 @@ def _bold(line: int, inside: str, after: str, style: str, *, first: bool) -> Ite
 def _whole(block: Block, style: str) -> Iterator[Question]:
     """A paragraph whose first line, or all of it, is a question; a list item that could be one."""
     head = block.text.partition("\n")[0]
-    if asks(plain(head)):
+    asking = _could_ask(block.text)
+    if asking and asks(plain(head)):
         yield from _question(block.line, head, "", style)
-    elif asks(plain(block.text)) and block.text.count("\n") < _LINES:
+    elif asking and asks(plain(block.text)) and block.text.count("\n") < _LINES:
         yield from _question(block.line, block.text, "", style)
     elif block.type == "list_item" and block.depth == 1:
         yield from _question(block.line, head, "", style)

@@ -1,8 +1,10 @@
 """What every recogniser starts from: the file's lines, its blocks, and the same lines with markup masked."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from wb.documents.model import Block
+from wb.documents.recognise import masking, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,7 @@ class Source:
         blocks: the leaf blocks, top to bottom.
         visible: the lines with front matter, code and comments replaced by spaces.
         masked: as ``visible``, and also without link targets, URLs, HTML tags and emphasis marks.
+        words: how many words are to be read up to and including each line; 0 before the first.
         start: the first line after the front matter.
     """
 
@@ -21,6 +24,7 @@ class Source:
     blocks: tuple[Block, ...]
     visible: tuple[str, ...]
     masked: tuple[str, ...]
+    words: tuple[int, ...]
     start: int = 1
 
     @property
@@ -31,3 +35,11 @@ class Source:
     def shown(self, line: int, end_line: int) -> str:
         """What is visible from ``line`` to ``end_line``, both included."""
         return "\n".join(self.visible[line - 1 : end_line])
+
+
+def of(lines: tuple[str, ...], blocks: tuple[Block, ...], start: int) -> Source:
+    """The lines and blocks of a file whose text begins at line ``start``."""
+    visible, code_spans = masking.visible(lines, blocks, start)
+    masked = masking.masked(visible)
+    counts = (words.count(line) + code_spans[number] for number, line in enumerate(masked, 1))
+    return Source(lines, blocks, tuple(visible), tuple(masked), tuple(accumulate(counts, initial=0)), start)
