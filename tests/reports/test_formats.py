@@ -206,3 +206,12 @@ def test_markdown_puts_errors_first_and_notes_last() -> None:
     assert lines[0] == "**1 error, 1 warning in 2 documents; 1 skipped; 1 waived**"
     assert lines[4].startswith("| error | docs/a b.md | no summary<br>missing-part |")
     assert lines[-1] == "- engine 1.2.3"
+
+
+def test_a_file_of_one_enormous_line_costs_no_more_than_a_short_one() -> None:
+    line = "x" * 4_000_000
+    many = tuple(
+        Finding("r", Severity.INFO, Location("j.json", 1, 3_000_000 + n), f"n{n}") for n in range(300)
+    )
+    shown = text(Report(many, 1, sources={"j.json": (line,)}))
+    assert max(map(len, shown.splitlines())) < 200

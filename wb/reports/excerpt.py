@@ -19,8 +19,10 @@ def excerpt(line: str, column: int | None, end_column: int | None) -> tuple[str,
     text = line.rstrip("\r\n")
     start = (column or 1) - 1
     end = max(start + 1, (end_column or start + 2) - 1)
-    first = max(0, start - _LEAD) if cells(text[: start + 1]) > WIDTH * 2 // 3 else 0
-    shown = _window(text[first:])
+    # A file may be one line of megabytes: only what can be shown is looked at.
+    far = start >= WIDTH or cells(text[: start + 1]) > WIDTH * 2 // 3
+    first = max(0, start - _LEAD) if far else 0
+    shown = _window(text[first : first + WIDTH + 1])
     before = "…" if first else ""
     after = "…" if first + len(shown) < len(text) else ""
     visible = printable(before + shown + after)
