@@ -22,6 +22,8 @@ class Difference:
         before: in the base; None where it was not there.
         after: in the revision; None where it is not there.
         detail: which property, value or alternative, where the keyword holds several.
+        read_only: it is inside a property that is never sent.
+        write_only: it is inside a property that is never received.
     """
 
     keyword: str
@@ -30,6 +32,13 @@ class Difference:
     before: Any = None
     after: Any = None
     detail: str = ""
+    read_only: bool = False
+    write_only: bool = False
+
+    def breaks(self, *, sent_by_client: bool) -> bool:
+        """Whether it breaks clients that send, or receive, values of the schema."""
+        unseen = self.read_only if sent_by_client else self.write_only
+        return not unseen and self.effect.breaks(sent_by_client=sent_by_client)
 
 
 def differences(pair: Pair) -> tuple[list[Difference], list[Pair]]:
@@ -114,11 +123,23 @@ def _condition(pair: Pair, keyword: str) -> Found:
 
 def _properties(pair: Pair, keyword: str) -> Found:
     for name, child in pair.child(keyword).children():
-        if child.in_both:
-            yield from _below(child, pair)
-        elif child.base is not None:
-            # Nobody can use it any more: neither who sent it nor who read it.
-            yield Difference(keyword, pair, Effect.CHANGES, child.base, None, name)
+        sides = [mapping(side) for side in (child.base, child.revision) if side is not None]
+        never_sent, never_received = (
+            all(side.get(flag) is True for side in sides) for flag in ("readOnly", "writeOnly")
+        )
+        for found in _property(pair, keyword, name, child):
+            if isinstance(found, Difference) and (never_sent or never_received):
+                yield replace(found, read_only=never_sent, write_only=never_received)
+            else:
+                yield found
+
+
+def _property(pair: Pair, keyword: str, name: str, child: Pair) -> Found:
+    if child.in_both:
+        yield from _below(child, pair)
+    elif child.base is not None:
+        # Nobody can use it any more: neither who sent it nor who read it.
+        yield Difference(keyword, pair, Effect.CHANGES, child.base, None, name)
 
 
 def _required(pair: Pair, keyword: str) -> Found:

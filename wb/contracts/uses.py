@@ -78,7 +78,7 @@ def breaks(sites: Iterable[Site]) -> Iterator[Break]:
     for (key, sent), of_key in users.items():
         first = next(iter(of_key.values()))
         for difference in known[key][0]:
-            if difference.effect.breaks(sent_by_client=sent):
+            if difference.breaks(sent_by_client=sent):
                 yield Break(difference, first, tuple(of_key))
 
 
