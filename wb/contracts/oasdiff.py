@@ -107,7 +107,11 @@ def _run(engine: Engine, paths: list[Path], work: Path, *flags: str) -> Output:
         "GOMEMLIMIT": f"{MEMORY // 2}",
         **({"SYSTEMROOT": os.environ["SYSTEMROOT"]} if "SYSTEMROOT" in os.environ else {}),
     }
-    return run(argv, timeout=_timeout(), cwd=work, env=environment, memory=MEMORY)
+    try:
+        return run(argv, timeout=_timeout(), cwd=work, env=environment, memory=MEMORY)
+    except ToolError as error:
+        hint = "WB_OASDIFF_TIMEOUT allows more seconds; wb doctor shows whether oasdiff itself is fine."
+        raise ToolError(f"oasdiff {engine.version}: {error.message}.", hint) from error
 
 
 def _timeout() -> float:
