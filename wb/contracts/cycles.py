@@ -23,6 +23,9 @@ from wb.contracts.origin import place_of, reference_to
 from wb.contracts.walk import mapping
 
 Spec = Mapping[str, Any]
+Edge = tuple[str, str]
+"""A component and one that it refers to, both as references."""
+
 _SCHEMAS = "#/components/schemas/"
 _ANSWERED = re.compile(
     r" (?:for|from|to) (?:the )?(?:response )?(?:body )?(?:for |with )?(?:the )?(?:status `200`|`200` status)"
@@ -77,13 +80,30 @@ def cut(base: Spec, revision: Spec) -> Cut:
         base: a contract in normal form.
         revision: the same for the other side.
     """
-    old, new = _graph(base), _graph(revision)
-    cycle = cycles({ref: {*old.get(ref, ()), *new.get(ref, ())} for ref in old.keys() | new.keys()})
-    if not cycle:
+    graphs = _graph(base), _graph(revision)
+    edges = _edges(*graphs)
+    if not edges:
         return Cut(base, revision, {})
     sides = (base, revision)
-    recursive = dict(_paths(_to_compare(sides, (old, new), cycle), sides))
-    return Cut(_without(base, cycle, recursive), _without(revision, cycle, recursive), recursive)
+    recursive = dict(_paths(_to_compare(sides, graphs, edges), sides))
+    return Cut(_without(base, edges, recursive), _without(revision, edges, recursive), recursive)
+
+
+def _edges(old: Graph, new: Graph) -> set[Edge]:
+    """The references to cut: within cycles, those to what both sides have.
+
+    What only one side has may be written in place on the other, and has to be looked into. It is cut only where
+    it leads in circles by itself.
+    """
+    both = {ref: {*old.get(ref, ()), *new.get(ref, ())} for ref in old.keys() | new.keys()}
+    shared = {(ref, to) for ref, to in _circular(both) if to in old and to in new}
+    rest = {ref: [to for to in targets if (ref, to) not in shared] for ref, targets in both.items()}
+    return shared | _circular(rest)
+
+
+def _circular(graph: Graph) -> set[Edge]:
+    number = cycles(graph)
+    return {(ref, to) for ref in number for to in graph[ref] if number.get(to) == number[ref]}
 
 
 def _graph(spec: Spec) -> dict[str, list[str]]:
@@ -112,19 +132,16 @@ def _key(ref: str) -> str:
     return f"#{pointer(*place_of(ref))}"
 
 
-def _leads(graph: Graph, cycle: Mapping[str, int]) -> dict[str, list[str]]:
+def _leads(graph: Graph, edges: set[Edge]) -> dict[str, list[str]]:
     """The graph without the references that are cut."""
-    return {ref: [to for to in targets if not _is_cut(ref, to, cycle)] for ref, targets in graph.items()}
+    return {ref: [to for to in targets if (ref, to) not in edges] for ref, targets in graph.items()}
 
 
-def _is_cut(ref: str, to: str, cycle: Mapping[str, int]) -> bool:
-    return ref in cycle and cycle.get(to) == cycle[ref]
-
-
-def _to_compare(sides: Sequence[Spec], graphs: Sequence[Graph], cycle: Mapping[str, int]) -> list[Recursive]:
+def _to_compare(sides: Sequence[Spec], graphs: Sequence[Graph], edges: set[Edge]) -> list[Recursive]:
     """The schemas of cycles that both sides use in a direction and that no operation has in sight on both."""
     found: list[Recursive] = []
-    kept = [_leads(graph, cycle) for graph in graphs]
+    kept = [_leads(graph, edges) for graph in graphs]
+    behind = {to for _, to in edges}
     for direction in ("request", "response"):
         roots = [_roots(side, direction) for side in sides]
         used = [
@@ -135,7 +152,7 @@ def _to_compare(sides: Sequence[Spec], graphs: Sequence[Graph], cycle: Mapping[s
         for operation in roots[0].keys() & roots[1].keys():
             seen = [reachable(of[operation], graph) for of, graph in zip(roots, kept, strict=True)]
             in_sight |= seen[0] & seen[1]
-        missed = sorted((used[0] & used[1] & cycle.keys()) - in_sight)
+        missed = sorted((used[0] & used[1] & behind) - in_sight)
         found += [Recursive(tokens(ref)[-1], direction) for ref in missed if ref.startswith(_SCHEMAS)]
     return found
 
@@ -160,30 +177,27 @@ def _paths(found: Iterable[Recursive], sides: Sequence[Spec]) -> Iterator[tuple[
         yield f"{prefix}/{recursive.direction}/{recursive.name}", recursive
 
 
-def _without(spec: Spec, cycle: Mapping[str, int], recursive: Mapping[str, Recursive]) -> Spec:
-    sections = {
-        section: {
-            name: _replaced(node, f"#{pointer('components', section, name)}", cycle)
-            for name, node in nodes.items()
-        }
-        for section, nodes in mapping(spec.get("components")).items()
-    }
+def _without(spec: Spec, edges: set[Edge], recursive: Mapping[str, Recursive]) -> Spec:
+    owners = {ref for ref, _ in edges}
+    sections: dict[str, dict[str, Any]] = {}
+    for section, nodes in mapping(spec.get("components")).items():
+        for name, node in nodes.items():
+            ref = f"#{pointer('components', section, name)}"
+            sections.setdefault(section, {})[name] = _replaced(node, ref, edges) if ref in owners else node
     made = {path: _operation(it) for path, it in recursive.items()}
     return {**spec, "components": sections, "paths": {**mapping(spec.get("paths")), **made}}
 
 
-def _replaced(node: Any, owner: str, cycle: Mapping[str, int]) -> Any:
-    if owner not in cycle:
-        return node
+def _replaced(node: Any, owner: str, edges: set[Edge]) -> Any:
     if isinstance(node, list):
-        return [_replaced(item, owner, cycle) for item in node]
+        return [_replaced(item, owner, edges) for item in node]
     if not isinstance(node, Mapping):
         return node
     ref = node.get("$ref")
-    if isinstance(ref, str) and _is_cut(owner, _key(ref), cycle):
+    if isinstance(ref, str) and (owner, _key(ref)) in edges:
         # Anything but a schema goes in circles by callbacks only, which the engine does not compare.
         return {"type": f"schema {tokens(_key(ref))[-1]}"} if _key(ref).startswith(_SCHEMAS) else {}
-    return {key: _replaced(value, owner, cycle) for key, value in node.items()}
+    return {key: _replaced(value, owner, edges) for key, value in node.items()}
 
 
 def _operation(it: Recursive) -> dict[str, Any]:
