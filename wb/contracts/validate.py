@@ -8,7 +8,7 @@ that of a large contract only what changed goes through it.
 import importlib.util
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -91,9 +91,8 @@ def _document_validator(version: str) -> Any:
 def _leaves(error: Any) -> Iterator[Fault]:
     """The faults behind one error: of alternatives, those of the one that was meant."""
     at = tuple(map(str, error.instance_path))
-    if branches := getattr(error.kind, "context", None):
-        for inner in _meant(branches):
-            yield from _leaves(inner)
+    if inner := _meant(getattr(error.kind, "context", ())):
+        yield from (leaf for cause in inner for leaf in _leaves(cause))
     elif unexpected := getattr(error.kind, "unexpected", None):
         yield from (((*at, name), f"{name!r} has no meaning here") for name in unexpected)
     else:
@@ -106,10 +105,15 @@ def _message(error: Any) -> str:
     return f"{error.kind.value!r} is missing" if error.kind.name == "required" else str(error.message)
 
 
-def _meant(branches: list[list[Any]]) -> list[Any]:
+def _meant(branches: Iterable[list[Any]]) -> list[Any]:
     """The alternative in which the fault lies deepest; that something is no reference says nothing."""
-    real = [branch for branch in branches if not (len(branch) == 1 and branch[0].kind.value == "$ref")]
-    return max(real or branches, key=lambda branch: (max(len(e.instance_path) for e in branch), -len(branch)))
+    failed = [branch for branch in branches if branch]
+    real = [branch for branch in failed if not (len(branch) == 1 and branch[0].kind.value == "$ref")]
+    return max(real or failed, key=_depth, default=[])
+
+
+def _depth(branch: list[Any]) -> tuple[int, int]:
+    return max(len(error.instance_path) for error in branch), -len(branch)
 
 
 def _schemas(contract: Contract) -> Iterator[Fault]:

@@ -55,6 +55,11 @@ RULES: tuple[AnyRule, ...] = (*BY_CHECK.values(), *OWN)
 
 
 def applicable(comparison: Comparison) -> tuple[AnyRule, ...]:
-    """The rules to run on a comparison: wb's own, and of the engine's those that it reported."""
+    """The rules to run on a comparison: wb's own, and of the engine's those that it reported.
+
+    What could not be compared has nothing for them but that it is invalid.
+    """
+    if comparison.obstacle:
+        return (inherited_violation, invalid_contract)
     reported = sorted({change.check for change in comparison.changes})
     return (*(BY_CHECK[check] for check in reported), *OWN)
