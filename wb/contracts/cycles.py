@@ -92,8 +92,8 @@ def cut(base: Spec, revision: Spec) -> Cut:
 def _edges(old: Graph, new: Graph) -> set[Edge]:
     """The references to cut: within cycles, those to what both sides have.
 
-    What only one side has may be written in place on the other, and has to be looked into. It is cut only where
-    it leads in circles by itself.
+    What only one side has may be written in place on the other, and has to be looked into. It is cut where it
+    leads in circles by itself.
     """
     both = {ref: {*old.get(ref, ()), *new.get(ref, ())} for ref in old.keys() | new.keys()}
     shared = {(ref, to) for ref, to in _circular(both) if to in old and to in new}
