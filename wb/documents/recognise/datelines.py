@@ -1,30 +1,38 @@
 """Datelines: place and date set apart before a press release's first sentence."""
 
 import re
-from functools import cache
 
 from wb.documents.recognise.inline import plain
-from wb.documents.wording import words
+from wb.documents.recognise.phrases import pattern
+from wb.documents.recognise.scripts import dense
 
 _LONGEST = 90
 _SEPARATOR = re.compile(r"\s*(?:—|–|--|―|－|⸺)+\s*|\s+-\s+|[)）】]\s*|:\s")
 _PLACE = re.compile(
-    r"[A-ZÀ-Þ][\w.'’ -]{1,30}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,20}){1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,30}|[\u4e00-\u9fff\uac00-\ud7af]{2,6}"
+    r"[A-ZÀ-Þ][\w.'’ -]{1,30}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,20}){1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,30}"
     r"|\[[^\]]*(?i:city|place|location|\bort\b|stadt|ville|ciudad|都市|城市)[^\]]*\]"
 )
+_LONGEST_PLACE = 6
+"""Characters of a place in a script without capitals."""
+_NUMBERS = re.compile(
+    r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|(?:\d{4}|[XY]{2,4})\s*[年년]|\bQ[1-4]\s+\d{4}"
+    r"|\[[^\]]*(?i:date|datum|日|fecha)[^\]]*\]"
+)
+_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s*(?:de\s+)?$")
+_DAY_AFTER = re.compile(r"\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?(?:,|\b)|(?:de\s+)?(?:\d{4}|[X\[]))|$")
 
 
-@cache
-def _date() -> re.Pattern[str]:
-    months = "|".join(sorted(map(re.escape, words("months")), key=len, reverse=True))
-    return re.compile(
-        rf"""\b(?:{months})\b\.?(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+(?:de\s+)?(?:\d{{4}}|[X\[])
-           | \b\d{{1,2}}(?:st|nd|rd|th|\.|º|er)?\s*(?:de\s+)?(?:{months})\b
-           | \b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b | \b\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}\b
-           | \d{{4}}\s*[年년] | [XY]{{2,4}}年 | \bQ[1-4]\s+\d{{4}} | \b(?:{months})\b$
-           | \[[^\]]*(?:date|datum|日|fecha)[^\]]*\]""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+def _date(text: str) -> tuple[int, int] | None:
+    """Where the text has a date: in numbers, or a month with its day or year or at the end."""
+    if found := _NUMBERS.search(text):
+        return found.span()
+    for month in pattern("months").finditer(text.lower()):
+        before = _DAY_BEFORE.search(text[: month.start()])
+        after = _DAY_AFTER.match(text[month.end() :])
+        if before or after:
+            end = month.end() + (after.end() if after else 0)
+            return (before.start() if before else month.start(), end)
+    return None
 
 
 def split(text: str) -> tuple[str, str] | None:
@@ -38,23 +46,28 @@ def split(text: str) -> tuple[str, str] | None:
     cut = 0
     for separator in _SEPARATOR.finditer(first[: _LONGEST + 5]):
         head = first[: separator.start()].strip(" (（【")
-        place = not cut and _PLACE.fullmatch(head) and separator[0].strip(" -") in {"—", "–", "――", "——"}
-        if _date().search(head) or place:
+        place = not cut and _is_place(head) and separator[0].strip(" -") in {"—", "–", "――", "——"}
+        if _date(head) or place:
             cut = separator.end()
         elif cut:
             break
-    if cut and _date().search(first[cut:]) and len(first) <= 60 and _bare(first[cut:]):
+    if cut and _date(first[cut:]) and len(first) <= 60 and _bare(first[cut:]):
         return first, below
     if cut:
         return first[:cut].strip(), f"{first[cut:].strip()}\n{below}".strip()
-    if len(first) <= 60 and not first.endswith((".", "。")) and _date().search(first) and _bare(first):
+    if len(first) <= 60 and not first.endswith((".", "。")) and _date(first) and _bare(first):
         return first, below
     return None
 
 
+def _is_place(text: str) -> bool:
+    return _PLACE.fullmatch(text) is not None or 1 < dense(text) == len(text) <= _LONGEST_PLACE
+
+
 def _bare(line: str) -> bool:
     """Whether a line is hardly more than its date: at most a place beside it."""
-    return len(re.findall(r"\w+", _date().sub("", line))) <= 6
+    start, end = _date(line) or (0, 0)
+    return len(re.findall(r"\w+", line[:start] + line[end:])) <= 6
 
 
 def is_dateline(text: str) -> bool:

@@ -4,11 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from wb.documents.recognise.scripts import has_dense, is_hangul, is_ideograph, is_kana
 from wb.documents.wording import by_language
 
-_KANA = re.compile("[\u3040-\u30ff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_HANGUL = re.compile("[\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _ENOUGH = 8_000
 """Characters that are looked at."""
@@ -18,7 +16,7 @@ def of(masked: Iterable[str]) -> str:
     """The code of the language: ``en``, ``de``, ``fr``, ``es``, ``ja``, ``zh`` or ``ko``; ``und`` when unknown."""
     text = "\n".join(line for line in masked if line.strip())[:_ENOUGH]
     latin = Counter(_LATIN.findall(text.lower()))
-    kana, han, hangul = (len(script.findall(text)) for script in (_KANA, _HAN, _HANGUL))
+    kana, han, hangul = _scripts(text)
     if max(kana + han, hangul) > sum(latin.values()):
         if hangul > kana + han:
             return "ko"
@@ -30,3 +28,10 @@ def of(masked: Iterable[str]) -> str:
     }
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] else "und"
+
+
+def _scripts(text: str) -> tuple[int, int, int]:
+    """How many kana, ideographs and hangul there are."""
+    if not has_dense(text):
+        return 0, 0, 0
+    return sum(map(is_kana, text)), sum(map(is_ideograph, text)), sum(map(is_hangul, text))

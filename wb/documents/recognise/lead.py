@@ -8,6 +8,7 @@ from wb.documents.model import Block, Heading
 from wb.documents.recognise import datelines
 from wb.documents.recognise.inline import is_bold, is_italic, plain
 from wb.documents.recognise.phrases import has, normal, pattern
+from wb.documents.recognise.scripts import dense
 from wb.documents.wording import word_set
 
 _LONGEST_HEADLINE, _LONGEST_SUBTITLE, _LONGEST_PLAIN_SUBTITLE, _LONGEST_NOTICE = 26, 45, 30, 12
@@ -30,8 +31,8 @@ def is_headline(text: str) -> bool:
     if (
         own != bare.casefold()
     ):  # a label such as "Press release:" before it, or the title of a document of both
-        return has("announce", own) and not has("faq", own) and (words >= 5 or _dense(own) >= 12)
-    return words >= 7 or (words >= 4 and has("announce", own)) or _dense(own) >= 12
+        return has("announce", own) and not has("faq", own) and (words >= 5 or dense(own) >= 12)
+    return words >= 7 or (words >= 4 and has("announce", own)) or dense(own) >= 12
 
 
 def read(
@@ -110,20 +111,16 @@ def _emphasised(text: str) -> bool:
     return is_italic(text) or is_bold(text)
 
 
-def _dense(text: str) -> int:
-    return sum(character >= "\u3040" for character in text)
-
-
 def _could_be_headline(piece: Block, label: Heading | None, *, followed: bool) -> bool:
     """A deeper heading, an emphasised line, or a line that is no sentence, with text to follow."""
     if piece.type == "heading":
         return label is not None or is_headline(piece.text)
     line = plain(piece.text)
     words = len(line.split())
-    if not followed or words > _LONGEST_HEADLINE or words + _dense(line) < 3:
+    if not followed or words > _LONGEST_HEADLINE or words + dense(line) < 3:
         return False
     return _emphasised(piece.text) or (
-        "\n" not in piece.text.strip() and not line.endswith(_SENTENCE_ENDS) and _dense(line) <= 60
+        "\n" not in piece.text.strip() and not line.endswith(_SENTENCE_ENDS) and dense(line) <= 60
     )
 
 
@@ -135,5 +132,5 @@ def _is_subtitle(piece: Block, *, alone: bool) -> bool:
         return True
     if not line or words > _LONGEST_SUBTITLE:
         return False
-    short = words + _dense(line) // 2 <= _LONGEST_PLAIN_SUBTITLE
+    short = words + dense(line) // 2 <= _LONGEST_PLAIN_SUBTITLE
     return _emphasised(piece.text) or (not alone and short and not line.endswith(_SENTENCE_ENDS))

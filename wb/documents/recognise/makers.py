@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice
 
 from wb.documents.model import Block, Heading
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.phrases import has, pattern
+from wb.documents.recognise.scripts import dense, has_dense
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
@@ -17,10 +19,6 @@ _SEPARATOR = re.compile(r"\s*[:：|]\s*|\s+[—–-]\s+|[—–]")
 _OPENING = re.compile(r"([A-ZÀ-Þ][\w&-]+)(?=\s+(?:[A-ZÀ-Þ]|today\b|heute\b))")
 """The name with which a first sentence opens: ``Harbour Ferries today …``."""
 
-_DENSE_NAME = re.compile(
-    r"(?:株式会社|合同会社|有限会社)\s?[\w]{2,12}|[\u4e00-\u9fff\u30a0-\u30ff]{2,10}(?:株式会社|公司|科技|集团|社)"
-    r"|[「『“《][^「」『』“”《》]{2,15}[」』”》]"
-)
 _NAMES = 2
 """Names of a headline without a verb that are taken for the product's."""
 _LOOKED_AT = 4
@@ -69,8 +67,19 @@ def _named(title: str) -> str:
     plausible = (
         0 < len(words) <= _LONGEST_NAME and not has("announce", first) and not has("press_release", first)
     )
-    return " ".join(words) if plausible and sum(c >= "\u3040" for c in first) <= _LONGEST_DENSE_NAME else ""
+    return " ".join(words) if plausible and dense(first) <= _LONGEST_DENSE_NAME else ""
 
 
 def _dense(text: str) -> set[str]:
-    return {name.strip("「」『』“”《》") for name in _DENSE_NAME.findall(text)}
+    """Names in scripts without capitals: of companies, and what stands in quotation marks."""
+    return (
+        {name.strip("「」『』“”《》") for name in _dense_name().findall(text)} if has_dense(text) else set()
+    )
+
+
+@cache
+def _dense_name() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:株式会社|合同会社|有限会社)\s?\w{2,12}|[\u30a0-\u9fff]{2,10}(?:株式会社|公司|科技|集团|社)"
+        r"|[「『“《][^「」『』“”《》]{2,15}[」』”》]"
+    )

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from wb.documents.kind import Kind
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.lexicon import Lexicon
+from wb.documents.recognise.scripts import has_dense
 from wb.documents.wording import word_set, words
 
 _NUMBER = re.compile(
@@ -21,7 +22,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _EDGE = re.compile(r"^[^\w'\"「『【«„“]+|[\s:：.。．!！?？*_#—–-]+$")
-_PARTICLE = re.compile(r"(?<=[\u3040-\u9fff])(?:には|とは|について|に関して|は)$")
+_PARTICLES = ("には", "とは", "について", "に関して", "は")
 _SPLIT = re.compile(r"\s*[:：–—|/·・，、(（)）【】]\s*|\s+-\s+|,\s+")
 
 
@@ -32,7 +33,13 @@ def normal(text: str) -> str:
     text = _EDGE.sub("", _NUMBER.sub("", text, count=1)).strip("[]【】「」")
     first, _, rest = text.partition(" ")
     text = rest if rest and first in word_set("articles") else text
-    return _PARTICLE.sub("", text) or text
+    return _without_particle(text) if has_dense(text) else text
+
+
+def _without_particle(text: str) -> str:
+    """A Japanese heading without the particle that ends it, as in お客様には."""
+    ending = next((particle for particle in _PARTICLES if text.endswith(particle)), "")
+    return text.removesuffix(ending) or text
 
 
 @lru_cache(maxsize=1024)
@@ -92,8 +99,15 @@ def _index_of(kind: Kind) -> dict[str, str]:
     for part in kind.parts:
         for wordings in part.wording.values():
             for wording in wordings:
-                index.setdefault(normal(wording), part.name)
+                index.setdefault(_key(wording), part.name)
     return index
+
+
+def _key(wording: str) -> str:
+    """A wording as headings are compared with it; most are written that way and need no cleaning."""
+    first, _, rest = wording.partition(" ")
+    bare = wording.replace(" ", "").isalpha() and wording.islower()
+    return wording if bare and (not rest or first not in word_set("articles")) else normal(wording)
 
 
 def part_of(text: str, index: dict[str, str]) -> str | None:

@@ -10,6 +10,7 @@ from wb.documents.recognise import guidance
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.lexicon import Lexicon
 from wb.documents.recognise.phrases import has
+from wb.documents.recognise.scripts import dense
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set, words
 
@@ -70,7 +71,7 @@ def _is_to_be_filled(text: str, *, boxed: bool) -> bool:
         return False
     several = len(bare.split()) > 1
     phrase = several and (bare[0].islower() or "," in bare or " / " in bare or bare.endswith("."))
-    return phrase or sum(character >= "\u3040" for character in bare) > _SHORT - 2
+    return phrase or dense(bare) > _SHORT - 2
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:

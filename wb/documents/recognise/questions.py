@@ -8,10 +8,10 @@ from functools import cache
 from wb.documents.model import Block, Heading
 from wb.documents.recognise.inline import bold_start, is_italic, line_from, line_starts, plain
 from wb.documents.recognise.source import Source
-from wb.documents.wording import words
+from wb.documents.wording import word_set
 
 _ENDS = re.compile(r"""[?？][\s"'”“»«」』)）\]*_]*$""")
-_ASKS_WITHOUT_MARK = re.compile(r"(?:か|吗|吗|呢)[。.]?$")
+_ASKS_WITHOUT_MARK = re.compile(r"(?:か|吗|嗎|呢)[。.]?$")
 _NUMBER = re.compile(r"^(?:\d{1,3}|[a-z])[.)．、]\s*|^\d{1,2}\.\d{1,2}\.?\s+")
 _SUMMARY = re.compile(r"<summary>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 _LONGEST, _LINES = 60, 3
@@ -22,8 +22,9 @@ _LONGEST, _LINES = 60, 3
 class Question:
     """Something that looks like a question, from ``line`` to ``end_line``.
 
-    ``rest`` is what follows on its last line. ``style`` says how it is marked: lists of questions keep to one style. ``asks`` when it is worded as
-    a question, ``marked`` when a label such as ``Q:`` or ``C1.`` says so.
+    ``rest`` is what follows on its last line. ``style`` says how it is marked: lists of questions keep
+    to one style. ``asks`` when it is worded as a question, ``marked`` when a label such as ``Q:`` or
+    ``C1.`` says so.
     """
 
     line: int
@@ -37,16 +38,16 @@ class Question:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    labels = "|".join(sorted(map(re.escape, words("question_marks")), key=len, reverse=True))
+    labels = "|".join(map(re.escape, sorted(word_set("question_marks"), key=len, reverse=True)))
     return re.compile(
-        rf"^(?:(?:{labels})\s*(?:\#?\d{{1,3}}(?:\.\d+|[a-z])?)?\s*[.:：)）、．—–]\s*|(?:{labels})\s*\d{{1,3}}\s+|[A-Z]{{1,3}}-?\d{{1,3}}\s*[.:：)）]\s*)",
-        re.IGNORECASE,
+        rf"^(?:(?i:{labels})(?:\s*(?:\#?\d{{1,3}}(?:\.\d+|[a-z])?)?\s*[.:：)）、．—–]\s*|\s*\d{{1,3}}\s+)"
+        r"|[A-Za-z]{1,3}-?\d{1,3}[a-z]?\s*[.:：)）]\s*)"
     )
 
 
 @cache
 def _answer_mark() -> re.Pattern[str]:
-    labels = "|".join(sorted(map(re.escape, words("answer_marks")), key=len, reverse=True))
+    labels = "|".join(map(re.escape, sorted(word_set("answer_marks"), key=len, reverse=True)))
     return re.compile(rf"^\W*(?:{labels})\s*\d{{0,3}}\s*[.:：)）、．]\W*\s*", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ def asks(text: str) -> bool:
 
 
 def _could_ask(text: str) -> bool:
-    return any(mark in text for mark in "?？か吗呢")
+    return any(mark in text for mark in "?？か吗嗎呢")
 
 
 def from_heading(heading: Heading) -> Question:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from wb.documents import sentences
 from wb.documents.model import Block, Heading, Quote, Speaker
-from wb.documents.recognise import names
+from wb.documents.recognise import names, sides
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.phrases import has
+from wb.documents.recognise.scripts import dense
 from wb.documents.recognise.source import Source
 
 _MARKED = re.compile(
@@ -57,11 +58,11 @@ def recognise(
     for one in _all(source, headings):
         hint = _hint(one.line, headings)
         if one.line in skip or not (
-            hint or names.is_named(one.attribution) or names.has_role(one.attribution)
+            hint or names.is_named(one.attribution) or sides.has_role(one.attribution)
         ):
             continue
         known = any(quote.by == "leader" for quote in found)
-        side = hint or names.side(one.attribution, one.text, makers, leader_known=known)
+        side = hint or sides.side(one.attribution, one.text, makers, leader_known=known)
         named = names.is_named(one.attribution)
         found.append(Quote(one.line, side, named, one.end_line, one.text, one.attribution))
     return found
@@ -207,5 +208,4 @@ def _unmarked(source: Source, heading: Heading) -> Found | None:
 
 def _long(text: str, at_least: float = 1) -> bool:
     """Whether a text is too long for a term or a title; ``at_least`` lowers the bar."""
-    dense = sum(character >= "\u3040" for character in text)
-    return len(text.split()) >= _LONG_WORDS * at_least or dense >= _LONG_CHARACTERS * at_least
+    return len(text.split()) >= _LONG_WORDS * at_least or dense(text) >= _LONG_CHARACTERS * at_least

@@ -11,6 +11,7 @@ from wb.documents.recognise.headings import last_text, rank
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.makers import products
 from wb.documents.recognise.phrases import has, normal, pattern, topics
+from wb.documents.recognise.scripts import dense
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 from wb.documents.wording import words as words_for
@@ -126,7 +127,7 @@ def positional(
 def _body(source: Source, texts: Sequence[Block], products: frozenset[str]) -> Iterator[Part]:
     """Summary, problem, solution, steps: by order first, and by how their first sentences speak."""
     paragraphs = [
-        b for b in texts if not _is_quotation(b) and (len(plain(b.text)) > 25 or _dense(b.text) > 12)
+        b for b in texts if not _is_quotation(b) and (len(plain(b.text)) > 25 or dense(b.text) > 12)
     ]
     if not paragraphs:
         return
@@ -195,10 +196,6 @@ def _is_quotation(block: Block) -> bool:
     return block.type == "quote" or plain(block.text).startswith(("“", "„", "«", "»", '"', "「", "『"))
 
 
-def _dense(text: str) -> int:
-    return sum(character >= "\u3040" for character in text)
-
-
 def _opening(block: Block) -> str:
     """The first sentence."""
     text = plain(_LIST_FOLLOWS.split(block.text)[0])
@@ -223,7 +220,7 @@ def _calls(sentence: str, *, last: bool) -> bool:
     found = pattern("call_to_action").search(plain(sentence).casefold())
     if found is None:
         return False
-    return _ADDRESS.search(sentence) is not None or (last and (found.start() < 40 or _dense(sentence) > 0))
+    return _ADDRESS.search(sentence) is not None or (last and (found.start() < 40 or dense(sentence) > 0))
 
 
 def _of(source: Source, name: str, block: Block) -> Part:

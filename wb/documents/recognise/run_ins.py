@@ -13,6 +13,7 @@ from wb.documents.recognise.datelines import is_dateline
 from wb.documents.recognise.faq import is_heading as is_faq
 from wb.documents.recognise.inline import bold_start, line_from, line_starts, plain
 from wb.documents.recognise.phrases import has, normal, part_of
+from wb.documents.recognise.scripts import dense
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
@@ -78,7 +79,7 @@ def _names_something(inside: str, rest: str) -> bool:
 def _size(text: str) -> int:
     """Words; in scripts without blanks two characters count as one."""
     bare = plain(text)
-    return len(bare.split()) + sum(character >= "\u3040" for character in bare) // 2
+    return len(bare.split()) + dense(bare) // 2
 
 
 def _is_title(text: str) -> bool:

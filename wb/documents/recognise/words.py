@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wb.documents.model import Block
+from wb.documents.recognise.scripts import has_dense
 
 if TYPE_CHECKING:
     from wb.documents.recognise.source import Source
 
-_DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-"""Kana and ideographs: scripts without spaces, where each character counts, as word processors do."""
-_WORD = re.compile(rf"[{_DENSE}]|[^\W_{_DENSE}][^\s{_DENSE}]*")
+_WORD = re.compile(r"[^\W_]\S*")
 """From a word's first letter or digit to the next blank: what stands before it does not matter."""
 
 _PROSE = frozenset({"paragraph", "list_item", "quote"})
@@ -19,7 +19,13 @@ _PROSE = frozenset({"paragraph", "list_item", "quote"})
 
 def count(text: str) -> int:
     """Words: runs without blanks that hold a letter or digit; each kana or ideograph is one."""
-    return len(_WORD.findall(text))
+    return len((_dense_word() if has_dense(text) else _WORD).findall(text))
+
+
+@cache
+def _dense_word() -> re.Pattern[str]:
+    ideographs = "\u3040-\u9fff\uf900-\ufaff"
+    return re.compile(rf"[{ideographs}]|[^\W_{ideographs}][^\s{ideographs}]*")
 
 
 def between(source: "Source", line: int, end_line: int) -> int:

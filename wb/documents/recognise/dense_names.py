@@ -1,0 +1,60 @@
+"""Personal names in Japanese, Chinese and Korean: told by honorifics, by common surnames, by what is no role."""
+
+import re
+from functools import cache
+
+from wb.documents.recognise.phrases import has
+from wb.documents.recognise.scripts import has_dense, is_kana
+from wb.documents.wording import words
+
+_PIECES = re.compile("[のはがも、，。,()（）・:：「」『』\\s—–-]+|である|という")
+_NOT_NAME = tuple("都県市区町村社店部課室長者員師家人院校学業中内外所局会団組力")
+_INSTITUTIONS = ("会社", "公司", "大学", "株式", "病院", "銀行")
+
+
+def is_named(text: str) -> bool:
+    """Whether the text gives a personal name."""
+    if not has_dense(text):
+        return False
+    if _honorific().search(text) or _surname().search(text):
+        return not has("anonymous", text)
+    pieces = _PIECES.split(text)
+    beside_role = any(has("leader", piece) or has("customer", piece) for piece in pieces)
+    return (beside_role or any(map(is_kana, text))) and any(map(_could_be_name, pieces))
+
+
+@cache
+def _honorific() -> re.Pattern[str]:
+    """A name with its title, or a foreign one in kana with a dot between its halves."""
+    return re.compile(
+        "[\u3040-\u9fff]{1,6}\\s?[\u3040-\u9fff]{0,4}(?:氏|さん|様|先生|女士|小姐)|[ァ-ヺー]{2,}[・＝][ァ-ヺー]{2,}"
+    )
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    """A Chinese or Korean name: a common surname with one or two characters, where a name would stand."""
+    surnames = "|".join(words("surnames"))
+    roles = "|".join([*_dense_words("leader"), *_dense_words("customer")])
+    return re.compile(
+        rf"(?:^|[\s，、（(—–:：]|{roles})(?:{surnames})[\u4e00-\ud7af]{{1,2}}"
+        rf"(?=$|[\s，,、）)。]|{'|'.join(_dense_words('said'))})"
+    )
+
+
+def _dense_words(concept: str) -> list[str]:
+    return [re.escape(word) for word in words(concept) if has_dense(word)]
+
+
+def _could_be_name(piece: str) -> bool:
+    """A Japanese name without a title: three to five ideographs, or a few with kana, and no role or institution."""
+    ideographs = len(piece.rstrip("".join(filter(is_kana, piece))))
+    whole = not any(map(is_kana, piece[:ideographs])) and len(piece) - ideographs <= 3
+    long_enough = 3 <= len(piece) <= 5 and ideographs >= 2
+    if not (has_dense(piece) and whole and long_enough) or piece.endswith(_NOT_NAME):
+        return False
+    return (
+        not any(word in piece for word in _INSTITUTIONS)
+        and not has("leader", piece)
+        and not has("customer", piece)
+    )

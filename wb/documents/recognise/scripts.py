@@ -1,0 +1,31 @@
+"""Scripts that put no blanks between words: kana, ideographs, hangul.
+
+Their patterns are compiled when a document has such characters: large ranges are slow to compile.
+"""
+
+_FIRST = "\u3040"
+
+
+def dense(text: str) -> int:
+    """How many characters of such scripts the text has."""
+    return 0 if text.isascii() else sum(character >= _FIRST for character in text)
+
+
+def has_dense(text: str) -> bool:
+    """Whether the text has any of them."""
+    return not text.isascii() and any(character >= _FIRST for character in text)
+
+
+def is_kana(character: str) -> bool:
+    """Whether a character is one of the Japanese syllabaries."""
+    return "\u3040" <= character <= "\u30ff"
+
+
+def is_ideograph(character: str) -> bool:
+    """Whether a character is one of the Chinese ones."""
+    return "\u3400" <= character <= "\u9fff"
+
+
+def is_hangul(character: str) -> bool:
+    """Whether a character is a Korean syllable."""
+    return "\uac00" <= character <= "\ud7af"

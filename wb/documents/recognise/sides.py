@@ -1,0 +1,56 @@
+"""Whose side a speaker is on: the maker's, the customers', or neither."""
+
+import re
+
+from wb.documents.model import Speaker
+from wb.documents.recognise.names import is_role
+from wb.documents.recognise.phrases import has, pattern
+
+_WORDS = re.compile(r"\w[\w.]*\w|\w")
+_BELONGS = re.compile(r"(?:\s(?:at|bei|chez|en|of|von|der|des)\s+|[@(（,]\s*)(?:the\s+)?([A-ZÀ-Þ][\w.&-]+)")
+"""What ties somebody to an organisation."""
+
+
+def side(attribution: str, said: str, makers: frozenset[str], *, leader_known: bool) -> Speaker:
+    """Who speaks: for the maker, for users and buyers, or a third party.
+
+    Args:
+        attribution: what is said about the speaker.
+        said: the quotation.
+        makers: names of the maker and the product, in lower case.
+        leader_known: whether somebody has already spoken for the maker.
+    """
+    text = attribution.casefold()
+    if has("outsider", text):
+        return "other"
+    buys, leads = _first("client_words", text), _first("leader", text)
+    if buys < leads:
+        return "customer"
+    if any(maker in text for maker in makers if not maker.isascii()) or makers & set(_WORDS.findall(text)):
+        return "leader"
+    if _elsewhere(attribution, makers):
+        return "customer"
+    if min(leads, _first("customer", text)) < len(text):
+        return "leader" if leads < len(text) else "customer"
+    if has("maker_voice", said) != has("user_voice", said):
+        return "leader" if has("maker_voice", said) else "customer"
+    return "customer" if leader_known else "leader"
+
+
+def _first(concept: str, text: str) -> int:
+    """Where the first word of a concept stands; the length of the text when there is none."""
+    found = pattern(concept).search(text)
+    return found.start() if found else len(text)
+
+
+def has_role(attribution: str) -> bool:
+    """Whether a word of the attribution is a role."""
+    return any(is_role(token) for token in attribution.split()) or any(
+        has(concept, attribution) for concept in ("leader", "customer", "client_words", "outsider")
+    )
+
+
+def _elsewhere(attribution: str, makers: frozenset[str]) -> bool:
+    """Whether the speaker belongs to an organisation, and the maker's name is known and another."""
+    place = _BELONGS.search(attribution)
+    return bool(makers) and place is not None and not is_role(place[1]) and not has("departments", place[1])
