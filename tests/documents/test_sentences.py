@@ -126,11 +126,11 @@ def test_the_text_of_prose_has_the_lines_of_the_file(text: str) -> None:
     widths = [len(line) for line in document.lines]
     assert [len(line) for line in found.text.split("\n")] == (widths or [0])
     assert [len(line) for line in found.own.split("\n")] == (widths or [0])
-    for token in found.tokens:
-        place = found.place(token.start, token.end)
+    for number, token in enumerate(found.tokens):
+        place = found.place(found.starts[number], found.end(number))
         assert place.line is not None
         assert place.column is not None
-        assert document.lines[place.line - 1][place.column - 1 :].casefold().startswith(token.word)
+        assert document.lines[place.line - 1][place.column - 1 :].casefold().startswith(token)
 
 
 def test_what_others_say_is_no_own_text() -> None:

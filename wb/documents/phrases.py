@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
@@ -50,10 +49,11 @@ def occurrences(text: Prose, phrases: tuple[str, ...]) -> Iterator[Occurrence]:
     """
     known = _index(phrases)
     found = [
-        (text.tokens[number].start, -text.tokens[number + len(wanted) - 1].end, phrase)
+        (text.starts[number], -text.end(number + len(wanted) - 1), phrase)
         for first in known.keys() & text.uses.keys()
-        for number in text.uses[first]
         for wanted, phrase in known[first]
+        if text.uses.keys() >= set(wanted)
+        for number in text.uses[first]
         if _goes_on(text, number, wanted)
     ]
     at = 0
@@ -66,12 +66,10 @@ def occurrences(text: Prose, phrases: tuple[str, ...]) -> Iterator[Occurrence]:
 
 def _goes_on(text: Prose, number: int, wanted: tuple[str, ...]) -> bool:
     """Whether the words stand there from the token of that number on, which is the first of them."""
-    if len(wanted) == 1:
-        return True
-    run = text.tokens[number : number + len(wanted)]
-    if tuple(token.word for token in run) != wanted:
+    after = number + len(wanted)
+    if text.tokens[number:after] != wanted:
         return False
-    gaps = (text.own[one.end : other.start] for one, other in pairwise(run))
+    gaps = (text.own[text.end(one) : text.starts[one + 1]] for one in range(number, after - 1))
     return not any(gap.strip(_BETWEEN) for gap in gaps)
 
 

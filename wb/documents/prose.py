@@ -7,15 +7,16 @@ counts as sentences, and is blanked in the author's ``own`` text, which rules of
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from wb.documents.lists import number_words
 from wb.documents.model import Block, Document
 from wb.documents.sentences import split
+from wb.documents.text import lower
 from wb.findings import Location
 
 _KEPT = re.compile(
@@ -47,26 +48,20 @@ class Sentence:
     block: Block
 
 
-class Token(NamedTuple):
-    """A word of the author's own text, in lower case, and its place in the text."""
-
-    start: int
-    end: int
-    word: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Prose:
     """The prose of a document. Offsets count in ``text`` and ``own`` alike.
 
-    ``tokens`` are the words of ``own``; ``uses`` has, for each word, the numbers of its tokens.
+    ``tokens`` are the words of ``own``, in lower case, ``starts`` their offsets; ``uses`` has, for each
+    word, the numbers of its tokens.
     """
 
     path: str
     text: str
     own: str
     sentences: tuple[Sentence, ...]
-    tokens: tuple[Token, ...]
+    tokens: tuple[str, ...]
+    starts: tuple[int, ...]
     uses: Mapping[str, Sequence[int]]
     lines: tuple[int, ...]
 
@@ -76,6 +71,10 @@ class Prose:
         return Location(
             self.path, first, start - self.lines[first - 1] + 1, last, end - self.lines[last - 1] + 1
         )
+
+    def end(self, token: int) -> int:
+        """The offset behind the token of that number."""
+        return self.starts[token] + len(self.tokens[token])
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset."""
@@ -107,8 +106,10 @@ def prose(document: Document) -> Prose:
             words = count(text[first:last]) if document.spaced else 0
             found.append(Sentence(offset + first, offset + last, words, block))
     joined = "\n".join(own)
-    tokens = tuple(_tokens(joined))
-    return Prose(document.path, "\n".join(shown), joined, tuple(found), tokens, _uses(tokens), lines)
+    places = _words(joined)
+    tokens = tuple(word for _, word in places)
+    starts = tuple(start for start, _ in places)
+    return Prose(document.path, "\n".join(shown), joined, tuple(found), tokens, starts, _uses(tokens), lines)
 
 
 def count(text: str) -> int:
@@ -118,19 +119,19 @@ def count(text: str) -> int:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, in lower case."""
-    return tuple(token.word for token in _tokens(text))
+    return tuple(word for _, word in _words(text))
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text):
-        if _FILL not in match[0]:
-            yield Token(match.start(), match.end(), match[0].lower().replace("’", "'"))
+def _words(text: str) -> list[tuple[int, str]]:
+    """The words of a text, in lower case, each after its offset."""
+    found = [(match.start(), match[0]) for match in _TOKEN.finditer(lower(text).replace("’", "'"))]
+    return [place for place in found if _FILL not in place[1]] if _FILL in text else found
 
 
-def _uses(tokens: Sequence[Token]) -> Mapping[str, Sequence[int]]:
-    found: dict[str, list[int]] = {}
+def _uses(tokens: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
     for number, token in enumerate(tokens):
-        found.setdefault(token.word, []).append(number)
+        found[token].append(number)
     return found
 
 

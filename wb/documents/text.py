@@ -62,3 +62,11 @@ def split_lines(text: str) -> tuple[str, ...]:
     """The lines without their ends, as Markdown counts them; a byte-order mark is left out."""
     lines = _NEWLINE.split(text.removeprefix("\ufeff"))
     return tuple(lines[:-1] if not lines[-1] else lines)
+
+
+def lower(text: str) -> str:
+    """The text in lower case at the same length: a capital whose small letter is longer stays."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

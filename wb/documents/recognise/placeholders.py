@@ -12,6 +12,7 @@ from wb.documents.recognise.lexicon import Lexicon
 from wb.documents.recognise.phrases import has
 from wb.documents.recognise.scripts import dense
 from wb.documents.recognise.source import Source
+from wb.documents.text import lower
 from wb.documents.wording import word_set, words
 
 _BRACKETS = re.compile(
@@ -76,7 +77,7 @@ def _is_to_be_filled(text: str, *, boxed: bool) -> bool:
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
     """Words and names that stand for something still to come."""
-    for found in _lexicon().finditer(_lower(text)):
+    for found in _lexicon().finditer(lower(text)):
         written = text[found.start() : found.end()]
         before = text[max(0, found.start() - 2) : found.start()]
         capitals = len(written) <= _SHORT and written.isascii() and " " not in written
@@ -89,16 +90,6 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def _lexicon() -> Lexicon:
     return Lexicon([*words("placeholders"), *words("dummies")])
-
-
-def _lower(text: str) -> str:
-    """The text in lower case at the same length: a few capitals have longer small ones."""
-    lowered = text.lower()
-    return (
-        lowered
-        if len(lowered) == len(text)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    )
 
 
 def _in_code(source: Source) -> Iterator[Placeholder]:
