@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wb import engine
 from wb.changelog.build import build
@@ -14,7 +15,6 @@ from wb.contracts.keeping.model import Standing
 from wb.contracts.ledger import slug
 from wb.contracts.load import load
 from wb.contracts.model import Contract
-from wb.contracts.oasdiff_install import Tell
 from wb.contracts.on_demand import OnDemand
 from wb.errors import InputError, UsageError, WbError
 from wb.findings import Finding, Report
@@ -23,8 +23,11 @@ from wb.judge import admit, govern, judge
 from wb.terms import terms
 from wb.verdict import Coverage, verdict
 
+if TYPE_CHECKING:
+    from wb.contracts.oasdiff_install import Tell
 
-def check(base: Given, revision: Given, config: Config, today: date, tell: Tell) -> Report:
+
+def check(base: Given, revision: Given, config: Config, today: date, tell: "Tell") -> Report:
     """Compare two contracts, or all contracts of two folders by their path.
 
     Args:
@@ -56,7 +59,7 @@ def check(base: Given, revision: Given, config: Config, today: date, tell: Tell)
     return verdict(run.findings, coverage, config, today)
 
 
-def changelog(base: Given, revision: Given, config: Config, tell: Tell) -> Changelog:
+def changelog(base: Given, revision: Given, config: Config, tell: "Tell") -> Changelog:
     """The change log between two versions of one contract.
 
     Args:

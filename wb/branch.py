@@ -19,7 +19,11 @@ TARGETS = (
 """Where GitHub, GitLab, Bitbucket, Azure, Jenkins, Buildkite and Woodpecker say into what a change goes."""
 
 _ON_GITHUB = "on GitHub: fetch-depth: 0 at actions/checkout"
-_DEFAULTS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+_REMOTE, _LOCAL = "refs/remotes/", "refs/heads/"
+_DEFAULTS = (
+    f"{_REMOTE}origin/HEAD",
+    *(f"{kind}{name}" for kind in (f"{_REMOTE}origin/", _LOCAL) for name in ("main", "master")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +46,19 @@ def merge_base(root: Path, target: str | None, environment: Mapping[str, str]) -
         UsageError: there is no repository, commit, target or common ancestor; with the command that mends it.
         ToolError: git is missing, or failed.
     """
-    if not git.is_repository(root):
+    head = git.head(root)
+    if head is None:
         raise UsageError(
             f"{root} is in no Git repository, so there is nothing to compare with",
             "Run it in one, or compare two files: wb api check BASE REVISION.",
         )
-    if git.first_that_exists(root, ["HEAD"]) is None:
+    if not head:
         raise UsageError(
             "this branch has no commit yet, so there is nothing to compare with",
             'Commit first: git add . && git commit -m "…".',
         )
     found = target or _target(root, environment)
-    commit = git.merge_base(root, git.resolve(root, found), "HEAD")
+    commit = git.merge_base(root, git.resolve(root, found), head)
     if commit is None:
         raise UsageError(f"HEAD and {found} have no common ancestor here", _missing_history(root))
     return Base(commit, found)
@@ -61,26 +66,31 @@ def merge_base(root: Path, target: str | None, environment: Mapping[str, str]) -
 
 def _target(root: Path, environment: Mapping[str, str]) -> str:
     for variable in TARGETS:
-        if name := environment.get(variable, "").removeprefix("refs/heads/"):
+        if name := environment.get(variable, "").removeprefix(_LOCAL):
             return _fetched(root, name, variable)
     found = git.first_that_exists(root, _DEFAULTS)
     if found is None:
         raise UsageError(
-            "cannot tell which branch this one goes into: there is none of " + ", ".join(_DEFAULTS),
+            "cannot tell which branch this one goes into: there is none of "
+            + ", ".join(map(_short, _DEFAULTS)),
             "Name it: --base BRANCH. In a clone: git remote set-head origin --auto.",
         )
-    return found
+    return _short(found)
+
+
+def _short(ref: str) -> str:
+    return ref.removeprefix(_REMOTE).removeprefix(_LOCAL)
 
 
 def _fetched(root: Path, name: str, variable: str) -> str:
-    found = git.first_that_exists(root, (f"refs/remotes/origin/{name}", f"refs/heads/{name}"))
+    found = git.first_that_exists(root, (f"{_REMOTE}origin/{name}", f"{_LOCAL}{name}"))
     if found is None:
         raise UsageError(
             f"{variable} says that the change goes into {name!r}, which is not fetched",
             f"Run: git fetch {'--unshallow ' if git.is_shallow(root) else ''}origin"
-            f" +refs/heads/{name}:refs/remotes/origin/{name} ({_ON_GITHUB}).",
+            f" +{_LOCAL}{name}:{_REMOTE}origin/{name} ({_ON_GITHUB}).",
         )
-    return found.removeprefix("refs/remotes/").removeprefix("refs/heads/")
+    return _short(found)
 
 
 def _missing_history(root: Path) -> str:

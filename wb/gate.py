@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wb import engine
 from wb.branch import Base, merge_base
@@ -12,7 +12,6 @@ from wb.config import Config
 from wb.contracts import ledger
 from wb.contracts.discover import Scope, Touched, any_contract, touched
 from wb.contracts.keeping import FILING_RULES
-from wb.contracts.oasdiff_install import Tell
 from wb.contracts.on_demand import OnDemand
 from wb.contracts.snapshot import sides
 from wb.errors import InputError
@@ -22,6 +21,9 @@ from wb.promises import believed
 from wb.publications import filings
 from wb.terms import terms
 from wb.verdict import Coverage, verdict
+
+if TYPE_CHECKING:
+    from wb.contracts.oasdiff_install import Tell
 
 WORKERS = 4
 """Contracts that are checked at once, where there are as many processors."""
@@ -44,7 +46,7 @@ class Question:
     staged: bool = False
 
 
-def gate(config: Config, question: Question, tell: Tell) -> Report:
+def gate(config: Config, question: Question, tell: "Tell") -> Report:
     """Check every contract that a branch touches.
 
     Args:
@@ -94,7 +96,12 @@ def _scope(policy: Config, head: Config) -> Scope:
 
 
 def _all(one: Gate, found: Sequence[Touched]) -> list[Outcome]:
-    with ThreadPoolExecutor(min(WORKERS, os.cpu_count() or 1)) as pool:
+    workers = min(WORKERS, os.cpu_count() or 1, len(found))
+    if workers < 2:
+        return [outcome for touch in found if (outcome := one.check(touch)) is not None]
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - most branches touch one contract
+
+    with ThreadPoolExecutor(workers) as pool:
         return [outcome for outcome in pool.map(one.check, found) if outcome is not None]
 
 

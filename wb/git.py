@@ -7,7 +7,7 @@ could be taken for an option is passed on as a revision.
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -109,16 +109,19 @@ def merge_base(root: Path, one: str, other: str) -> str | None:
     return asked.stdout.decode().strip() or None
 
 
-def is_repository(folder: Path) -> bool:
-    """Whether a folder lies in a work tree.
+def head(folder: Path) -> str | None:
+    """The commit that is checked out; empty where there is none yet, None outside a work tree.
 
     Raises:
         ToolError: git is missing, or refuses to look into the repository.
     """
-    asked = _git(folder, "rev-parse", "--is-inside-work-tree")
-    if asked.code != 0 and "not a git repository" not in asked.stderr:
+    asked = _git(folder, "rev-parse", "--is-inside-work-tree", "HEAD")
+    said = asked.stdout.decode().split()
+    if not said and "not a git repository" not in asked.stderr:
         raise ToolError(f"git: {asked.stderr.strip()}", "Mend that first.")
-    return asked.stdout.strip() == b"true"
+    if said[:1] != ["true"]:
+        return None
+    return said[1] if asked.code == 0 else ""
 
 
 def is_shallow(root: Path) -> bool:
@@ -126,15 +129,12 @@ def is_shallow(root: Path) -> bool:
     return _done(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 
-def first_that_exists(root: Path, revisions: Iterable[str]) -> str | None:
-    """The first of the revisions that names a commit here."""
-    for revision in revisions:
-        if (
-            _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").code
-            == 0
-        ):
-            return revision
-    return None
+def first_that_exists(root: Path, refs: Sequence[str]) -> str | None:
+    """The first of some full names, such as ``refs/heads/main``, that there is."""
+    listed = (
+        _done(root, "for-each-ref", "--format=%(refname)", *refs).stdout.decode("utf-8", "replace").split()
+    )
+    return next((ref for ref in refs if ref in listed), None)
 
 
 def entries(root: Path, commit: str) -> dict[str, Entry]:

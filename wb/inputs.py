@@ -135,7 +135,7 @@ def _on_disk(path: Path, config: Config) -> Given:
 def _in_git(text: str) -> Given | None:
     revision, separator, path = text.partition(":")
     here = absolute(Path())
-    if not separator or not revision or not git.is_repository(here):
+    if not separator or not revision or git.head(here) is None:
         return None
     root = repository(here)
     commit = git.resolve(root, revision)

@@ -2,6 +2,7 @@
 
 import contextlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wb import engine, git
 from wb.branch import merge_base
@@ -11,7 +12,6 @@ from wb.contracts.keeping import FILING_RULES, STANDING_RULES
 from wb.contracts.keeping.model import Filing, Standing, unreadable
 from wb.contracts.ledger import Ledger
 from wb.contracts.load import load
-from wb.contracts.oasdiff_install import Tell
 from wb.contracts.on_demand import OnDemand
 from wb.contracts.snapshot import sides
 from wb.contracts.tree import Folder, Tree
@@ -23,6 +23,9 @@ from wb.promises import believed
 from wb.publications import filings, sound
 from wb.terms import terms
 from wb.verdict import Coverage, verdict
+
+if TYPE_CHECKING:
+    from wb.contracts.oasdiff_install import Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class _State:
     notes: tuple[str, ...]
 
 
-def verify(config: Config, question: Question, tell: Tell) -> Report:
+def verify(config: Config, question: Question, tell: "Tell") -> Report:
     """Check the ledger, and every working contract against each of its live versions.
 
     Args:
@@ -73,7 +76,7 @@ def verify(config: Config, question: Question, tell: Tell) -> Report:
 
 def _state(config: Config, question: Question) -> _State:
     root = config.root
-    if not git.is_repository(root) or git.first_that_exists(root, ["HEAD"]) is None:
+    if not git.head(root):
         kept = ledger.read(Folder(root), ledger.on_disk(root))
         note = "There is no commit to compare with: only the digests say what was published."
         return _State(Folder(root), kept, config, list(sound(Folder(root), kept)), (note,))

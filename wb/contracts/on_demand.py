@@ -1,9 +1,13 @@
 """The diff engine, looked for once and only when there is something to compare."""
 
 import threading
+from typing import TYPE_CHECKING
 
 from wb.contracts.oasdiff import Engine
-from wb.contracts.oasdiff_install import Tell, require
+from wb.contracts.oasdiff_find import find
+
+if TYPE_CHECKING:
+    from wb.contracts.oasdiff_install import Tell
 
 
 class OnDemand:
@@ -13,7 +17,7 @@ class OnDemand:
         tell: is told what takes time.
     """
 
-    def __init__(self, tell: Tell) -> None:
+    def __init__(self, tell: "Tell") -> None:
         self._tell = tell
         self._lock = threading.Lock()
         self._engine: Engine | None = None
@@ -25,8 +29,13 @@ class OnDemand:
             ToolError: there is none, and it cannot be installed.
         """
         with self._lock:
-            self._engine = self._engine or require(self._tell)
+            self._engine = self._engine or find() or self._installed()
             return self._engine
+
+    def _installed(self) -> Engine:
+        from wb.contracts.oasdiff_install import install  # noqa: PLC0415 - brings all that downloads
+
+        return install(self._tell)
 
     @property
     def note(self) -> str:
