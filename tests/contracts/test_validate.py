@@ -85,6 +85,11 @@ FAULTS: dict[str, tuple[Callable[[Any], object], str, str]] = {
         "/paths/~1x/get/operationId",
         "'getPet' is the operationId of GET /pets/{id} as well",
     ),
+    "kind of reference": (
+        lambda data: get(data).update(responses={"200": {"$ref": "#/components/schemas/Pet"}}),
+        "/paths/~1pets~1{id}/get/responses/200/$ref",
+        "one of responses is expected here, and #/components/schemas/Pet is one of schemas",
+    ),
     "shape": (lambda data: data.update(paths=[]), "/paths", '[] is not of type "object"'),
 }
 

@@ -31,6 +31,9 @@ DUPLICATE_ENDPOINT = 104
 REFUSED = 100
 """From this exit code on oasdiff says that it cannot work with what it was given."""
 
+PANIC = "panic:"
+"""How a crash of oasdiff begins; what it crashes on is as a rule no valid contract."""
+
 _FLAGS = (
     "--format=json",
     "--lang=en",
@@ -147,7 +150,7 @@ def _clamped(node: Any) -> Any:
 
 def _parsed(engine: Engine, output: Output) -> list[Reported]:
     if output.code != 0:
-        refused = output.code >= REFUSED
+        refused = output.code >= REFUSED or output.stderr.startswith(PANIC)
         raise (RefusedError if refused else ToolError)(
             f"oasdiff {engine.version} {_ending(output)}.", _advice(output)
         )

@@ -59,7 +59,8 @@ def _kinds(pair: Pair) -> set[str]:
     found: set[str] = set()
     for side in (mapping(schema.base), mapping(schema.revision)):
         types = side.get("type")
-        found |= set(types if isinstance(types, list) else [types]) if types else {"array", "object"}
+        listed = types if isinstance(types, list) else [types]
+        found |= {name for name in listed if isinstance(name, str)} if types else {"array", "object"}
     return found
 
 

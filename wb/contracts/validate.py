@@ -7,6 +7,7 @@ that of a large contract only what changed goes through it.
 
 import importlib.util
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -15,7 +16,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from wb.contracts.grammar import kind_below
+from wb.contracts.grammar import SECTIONS, kind_below
 from wb.contracts.model import METHODS, Contract, Violation, pointer
 from wb.contracts.origin import Origin
 from wb.contracts.slice import sliced
@@ -23,6 +24,8 @@ from wb.errors import ToolError
 
 SMALL = 250_000
 """Characters up to which the whole contract goes through openapi-spec-validator."""
+
+_COMPONENT = re.compile(r"#/components/([^/]+)/[^/]+")
 
 Place = tuple[str, ...]
 Fault = tuple[Place, str]
@@ -53,7 +56,7 @@ def is_valid(contract: Contract) -> bool:
 
 
 def _faults(contract: Contract, other: Contract) -> list[Fault]:
-    shape = sorted({*_shape(contract), *_schemas(contract)})
+    shape = sorted({*_shape(contract), *_schemas(contract), *_misdirected(contract.data)})
     try:
         meaning = {*_meaning(contract, other), *_operation_ids(contract.data)}
     except Exception as error:
@@ -153,6 +156,20 @@ def _meaning(contract: Contract, other: Contract) -> Iterator[Fault]:
         if not (data.get("paths") or data.get("webhooks")):
             return iter(())
     return faults(data, contract.version)
+
+
+def _misdirected(node: Any, kind: str = "root", at: Place = ()) -> Iterator[Fault]:
+    """References to a component of another kind, which the meta-schema cannot see."""
+    ref = node.get("$ref") if isinstance(node, Mapping) else None
+    section = SECTIONS.get(kind)
+    if isinstance(ref, str) and section and (found := _COMPONENT.match(ref)) and found[1] != section:
+        yield (*at, "$ref"), f"one of {section} is expected here, and {ref} is one of {found[1]}"
+    children = (
+        node.items() if isinstance(node, Mapping) else enumerate(node) if isinstance(node, list) else ()
+    )
+    for key, child in children:
+        if below := kind_below(kind, str(key)):
+            yield from _misdirected(child, below, (*at, str(key)))
 
 
 def _operation_ids(data: Mapping[str, Any]) -> Iterator[Fault]:
