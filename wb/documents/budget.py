@@ -7,8 +7,8 @@ from typing import Literal
 from wb.documents.model import Document
 from wb.documents.page_count import Extent, PageCount, SpanName
 
-NEAR = 0.25
-"""Of a page: so close to its limit a span is told that the limit comes."""
+NEAR = 1 / 24
+"""Of its limit: so close to it a span is told that it comes. A quarter page of six, two lines of one page."""
 
 FAR = 2.0
 """Times its limit: by how much a span is over it does not matter from here on."""
@@ -44,11 +44,12 @@ class Budget:
     def standing(self, pages: PageCount) -> Standing:
         """How the span stands to its budget; unknown where the estimate reaches over a border."""
         extent = self.extent(pages)
-        if extent is None or extent.high <= self.limit - NEAR:
+        near = self.limit - self.limit * NEAR
+        if extent is None or extent.high <= near:
             return "under"
         if extent.low > self.limit:
             return "over"
-        return "near" if extent.low > self.limit - NEAR and extent.high <= self.limit else "unknown"
+        return "near" if extent.low > near and extent.high <= self.limit else "unknown"
 
     def settled(self, pages: PageCount) -> bool:
         """Whether it is so far below or above its limit that an exact count would tell nobody anything."""
@@ -78,3 +79,19 @@ def budgets(document: Document) -> Iterator[Budget]:
     if kind.length and (limit := kind.length.max_pages):
         line = document.title.line if document.title else document.front_matter.end_line + 1
         yield Budget("body", kind.title.lower(), line, limit)
+
+
+def over_limit(document: Document, words: int | None) -> bool:
+    """Whether the press release is over its limit of words.
+
+    Where words cannot be counted, it is so many pages as the limit is times the budget.
+    """
+    release, length = document.press_release, document.spec and document.spec.press_release
+    if words is None or release is None or length is None:
+        return False
+    if document.spaced:
+        return release.words > words
+    extent = document.pages and document.pages.press_release
+    if extent is None or length.max_pages is None or length.warn_words is None:
+        return False
+    return extent.low > length.max_pages * words / length.warn_words

@@ -1,9 +1,10 @@
-"""The document, its press release or its FAQ has reached the last quarter page that it may take.
+"""The document, its press release or its FAQ has all but reached the pages that it may take.
 
 Documents grow in review: every question leaves a sentence behind. Whoever learns of the limit only
-when it is passed cuts in a hurry, on the evening before the meeting. With a quarter page left, what
-comes in has to replace something. Where the layout engine is not installed and words alone do not
-tell, this says so: it is the one warning before a limit that may have been passed.
+when it is passed cuts in a hurry, on the evening before the meeting. With a twenty-fourth left, which
+is a quarter page of six and two lines of one page, what comes in has to replace something. Where the
+layout engine is not installed and words alone do not tell, this says so: it is the one warning before
+a limit that may have been passed.
 
 Bad:
 
@@ -25,7 +26,7 @@ Good:
 We ask for four engineers until June, to pay every refund in ten seconds.
 ```
 
-The limits are those of `over-page-budget`.
+The limits are those of `over-page-budget`; a press release over its words is `release-over-budget`'s.
 """
 
 from collections.abc import Iterator
@@ -47,10 +48,18 @@ def near_page_budget(document: Document, _options: Options) -> Iterator[Problem]
     if document.pages is None:
         return
     for budget in budgets(document):
-        if hint := _HINTS.get(budget.standing(document.pages)):
+        hint = _HINTS.get(budget.standing(document.pages))
+        if hint and not (budget.span == "press_release" and _wordy(document)):
             yield Problem(
                 document.whole_line(budget.line),
                 budget.says(document.pages),
                 subject=budget.name,
                 hint=hint,
             )
+
+
+def _wordy(document: Document) -> bool:
+    """Whether the release is over its budget of words, so that another rule speaks of its length."""
+    release, length = document.press_release, document.spec and document.spec.press_release
+    words = length.warn_words if length and document.spaced else None
+    return bool(release and words and release.words > words)

@@ -1,11 +1,11 @@
-"""The document, its press release or its FAQ takes more pages than it may.
+"""The document or its FAQ takes more pages than it may.
 
 Six pages is what a room can read in thirty minutes of silence and discuss in the thirty that follow;
 Amazon's narratives end there, and an appendix is for those who want to check (Bryar and Carr,
-"Working Backwards", 2021, chapter 4). The same book gives the press release one page and the FAQ
-five. The limit makes writers choose. Pages are counted by laying the document out with the page of
-`wb.toml`, as the review packet prints it: a fraction such as 6.31, appendices left out, and the
-press release and the FAQ each from the top of a page. No smaller font helps.
+"Working Backwards", 2021, chapter 4). The same book gives the FAQ five. The limit makes writers choose.
+Pages are counted by laying the document out with the page of `wb.toml`, as the review packet prints
+it: a fraction such as 6.31, appendices left out, and the FAQ from the top of a page. No smaller font
+helps. A press release that leaves its page is told so by `release-over-budget`.
 
 Bad:
 
@@ -27,8 +27,8 @@ Good:
 We ask for four engineers until June, to pay every refund in ten seconds.
 ```
 
-The limits are data of the document's kind: `max_pages` of its length, press release and FAQ. A kind
-of your own in `wb.toml` sets others.
+The limits are data of the document's kind: `max_pages` of its length and FAQ. A kind of your own in
+`wb.toml` sets others.
 """
 
 from collections.abc import Iterator
@@ -41,11 +41,11 @@ from wb.rule import Options, always, rule
 
 @rule("over-page-budget", family="length", levels=always(Severity.ERROR))
 def over_page_budget(document: Document, _options: Options) -> Iterator[Problem]:
-    """Yield once for every span that is over its budget."""
+    """Yield once for every span that is over its budget; the release's words and page are other rules'."""
     if document.pages is None:
         return
     for budget in budgets(document):
-        if budget.standing(document.pages) == "over":
+        if budget.span in _ELSEWHERE and budget.standing(document.pages) == "over":
             yield Problem(
                 document.whole_line(budget.line),
                 budget.says(document.pages),
@@ -56,6 +56,5 @@ def over_page_budget(document: Document, _options: Options) -> Iterator[Problem]
 
 _ELSEWHERE = {
     "body": "data that only some will check belongs into an appendix, which does not count",
-    "press_release": "what explains belongs into the FAQ",
     "faq": "what only some will ask belongs into an appendix, which does not count",
 }
