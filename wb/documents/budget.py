@@ -87,11 +87,11 @@ def over_limit(document: Document, words: int | None) -> bool:
     Where words cannot be counted, it is so many pages as the limit is times the budget.
     """
     release, length = document.press_release, document.spec and document.spec.press_release
-    if words is None or release is None or length is None:
+    if not words or not release or not length:
         return False
     if document.spaced:
         return release.words > words
     extent = document.pages and document.pages.press_release
-    if extent is None or length.max_pages is None or length.warn_words is None:
+    if not extent or not length.max_pages or not length.warn_words:
         return False
     return extent.low > length.max_pages * words / length.warn_words
