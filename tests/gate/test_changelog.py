@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.gate.test_ways_past import BERTHS, BROKEN, engine
+from tests.gate.berths import BERTHS, BROKEN
 from wb.api import changelog
 from wb.changelog import html, markdown
 from wb.changelog.model import Changelog, Entry, Section
@@ -15,7 +15,7 @@ from wb.errors import InputError, UsageError
 from wb.findings import Severity
 from wb.inputs import Permission, given
 
-__all__ = ["engine"]
+pytestmark = pytest.mark.usefixtures("engine")
 
 EVIL = '`a` <script>alert("x")</script> | **b** [c](javascript:d) \x1b[2J'
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.gate.berths import BERTHS, BREAK, BROKEN, FILE, TODAY, errors, of, run
 from tests.gate.repository import Repository
-from tests.gate.test_ways_past import BERTHS, BREAK, BROKEN, FILE, TODAY, engine, errors, of, run
 from wb.config import load
 from wb.contracts import ledger
 from wb.contracts.publish import STALE
@@ -21,7 +21,7 @@ from wb.gate import Question
 from wb.publishing import current, publish, retire
 from wb.verify import verify
 
-__all__ = ["engine"]
+pytestmark = pytest.mark.usefixtures("engine")
 
 FOLDER = "contracts/published/openapi/1.0.0"
 DAY = timedelta(days=1)

@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.gate.repository import Repository
-from tests.gate.test_ways_past import engine
 from wb.config import load
 from wb.contracts import ledger
 from wb.contracts.keeping import RULES
 from wb.gate import Question, gate
 from wb.rule import AnyRule
 
-__all__ = ["engine"]
+pytestmark = pytest.mark.usefixtures("engine")
 
 TODAY = date(2026, 1, 15)
 BLOCK = re.compile(r"^(Bad|Good):\n\n```diff\n(.*?)^```$", re.MULTILINE | re.DOTALL)

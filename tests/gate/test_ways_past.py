@@ -1,52 +1,21 @@
 """Every known way past a contract gate, in a real repository with the real diff engine."""
 
 import json
-from collections.abc import Mapping
+import threading
 from datetime import date, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from tests.gate.berths import BERTHS, BREAK, BROKEN, FILE, TODAY, errors, of, run
 from tests.gate.repository import Repository
 from wb.config import load
-from wb.contracts.oasdiff_install import require
-from wb.errors import InputError, ToolError, UsageError
-from wb.findings import Finding, Report, Severity
+from wb.errors import InputError, UsageError
+from wb.findings import Severity
 from wb.gate import Question, gate
 
-TODAY = date.today()  # noqa: DTZ011 - the engine knows the day of the machine
-
-BERTHS = """\
-openapi: 3.1.0
-info: {title: Berths, version: 1.0.0}
-servers:
-  - url: https://api.example.com/v1
-paths:
-  /berths:
-    get:
-      operationId: listBerths
-      parameters:
-        - {name: limit, in: query, schema: {type: integer, maximum: 100}}
-      responses:
-        '200': {description: The berths.}
-  /ships:
-    get:
-      operationId: listShips
-      responses:
-        '200': {description: The ships.}
-"""
-BROKEN = BERTHS.replace("maximum: 100", "maximum: 50")
-BREAK = "request-parameter-max-decreased"
-FILE = "openapi.yaml"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def engine() -> None:
-    """The diff engine has to be there."""
-    try:
-        require(lambda _: None)
-    except ToolError as error:
-        pytest.skip(f"needs oasdiff: {error}")
+pytestmark = pytest.mark.usefixtures("engine")
 
 
 @pytest.fixture
@@ -54,24 +23,6 @@ def repository(tmp_path: Path) -> Repository:
     made = Repository(tmp_path / "repository")
     made.commit({FILE: BERTHS})
     return made
-
-
-def run(repository: Repository, environment: Mapping[str, str] | None = None, staged: bool = False) -> Report:
-    config = load(repository.root)
-    return gate(config, Question(TODAY, environment or {}, "main", staged), lambda _: None)
-
-
-def errors(report: Report) -> set[str]:
-    """The rules whose errors nobody waived."""
-    assert report.failures == ()
-    found = (finding for finding in report.findings if finding.severity is Severity.ERROR)
-    return {finding.rule for finding in found if finding.waiver is None}
-
-
-def of(report: Report, rule: str) -> Finding:
-    """The one finding of a rule."""
-    (found,) = [finding for finding in report.findings if finding.rule == rule]
-    return found
 
 
 def test_a_break_is_an_error_with_both_places_and_the_command_that_waives_it(repository: Repository) -> None:
@@ -365,3 +316,58 @@ def test_several_contracts_come_in_the_same_order_every_time(repository: Reposit
     reports = [run(repository) for _ in range(2)]
     assert [finding.location.path for finding in reports[0].findings] == names
     assert reports[0] == reports[1]
+
+
+def deprecated(day: date) -> str:
+    return BERTHS.replace("listShips", f"listShips\n      deprecated: true\n      x-sunset: '{day}'")
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (TODAY + timedelta(days=1), {"api-path-removed-before-sunset"}),
+        (TODAY - timedelta(days=1), set[str]()),
+    ],
+)
+def test_what_is_deprecated_goes_after_its_sunset_and_not_the_day_before(
+    repository: Repository, day: date, expected: set[str]
+) -> None:
+    repository.commit({FILE: deprecated(day)})
+    repository.branch({FILE: BERTHS[: BERTHS.index("  /ships")]})
+    assert errors(run(repository)) == expected
+
+
+def test_a_sunset_that_is_brought_forward_is_a_break(repository: Repository) -> None:
+    repository.commit({FILE: deprecated(TODAY + timedelta(days=90))})
+    repository.branch({FILE: deprecated(TODAY + timedelta(days=1))})
+    assert errors(run(repository)) == {"sunset-moved-earlier"}
+
+
+def test_a_reference_to_the_network_is_refused_and_asks_nobody(repository: Repository) -> None:
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/ships.yaml"
+    repository.branch({FILE: BERTHS.replace("{description: The ships.}", f"{{$ref: '{address}'}}")})
+    assert errors(run(repository)) == {"broken-contract"}
+    server.shutdown()
+    server.server_close()
+    assert asked == []
+
+
+def test_a_file_of_a_hundred_megabytes_and_a_bomb_end_with_a_message(repository: Repository) -> None:
+    bomb = "".join(f"x-{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9) if n else '1'}]\n" for n in range(30))
+    repository.branch({"bomb.yaml": BERTHS + bomb})
+    with (repository.root / "large.yaml").open("w", encoding="utf-8") as file:
+        file.write(BERTHS)
+        file.truncate(101 * 1024 * 1024)
+    report = run(repository)
+    assert errors(report) == {"broken-contract"}
+    said = {finding.location.path: finding.message for finding in report.findings}
+    assert "grows without bound" in said["bomb.yaml"]
+    assert "is larger than 100 MiB" in said["large.yaml"]

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.gate.berths import BERTHS, BREAK, BROKEN
 from tests.gate.repository import Repository
-from tests.gate.test_ways_past import BERTHS, BREAK, BROKEN, engine
 from wb.cli import cli
 from wb.contracts import download
 from wb.errors import InputError, UsageError
 
-__all__ = ["engine"]
+pytestmark = pytest.mark.usefixtures("engine")
 
 
 @pytest.fixture
