@@ -29,10 +29,13 @@ class DateMention:
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DAY = r"(?P<d>[0-3]?\d)"
+_DIGIT = re.compile(r"\d")
 
 
 def find(text: str) -> list[DateMention]:
     """The dates in a text, first to last. What looks like a date but is none (``2026-02-31``) is left out."""
+    if not _DIGIT.search(text):
+        return []
     matches = [match for form in _forms() for match in form.finditer(text)]
     found: list[DateMention] = []
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):

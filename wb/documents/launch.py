@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wb.documents import dates
 from wb.documents.dates import DateMention
@@ -34,6 +35,7 @@ class Dateline:
     date: LaunchDate | None
 
 
+@lru_cache(maxsize=4)
 def dateline(document: Document) -> Dateline | None:
     """The dateline, when one was recognised."""
     part = document.parts.get("dateline")

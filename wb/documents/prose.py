@@ -29,7 +29,8 @@ _LEAD = re.compile(r"(?:\s*>)*\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(
 _BOLD = re.compile(r"(\*\*|__)(?=\S).*?(?<=\S)\1", re.DOTALL)
 _ANSWER = re.compile(r"\s*(?:\*\*)?A(?:nswer|ntwort)?\s*[:.](?:\*\*)?:?\s+")
 _QUOTATION = re.compile(r"“[^“”]*”?|„[^„“”]*[“”]?|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
-_ALNUM = re.compile(r"[^\W_]")
+_RUN = re.compile(r"[^\W_]\S*")
+"""A run without blanks from its first letter or digit on."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _FIGURE = re.compile(r"(?<!\w)[$€£]?\d")
 _LETTER = re.compile(r"[^\n]")
@@ -114,7 +115,7 @@ def prose(document: Document) -> Prose:
 
 def count(text: str) -> int:
     """Words: runs without blanks that hold a letter or a digit."""
-    return sum(1 for run in text.split() if run[0].isalnum() or _ALNUM.search(run))
+    return len(_RUN.findall(text))
 
 
 def words(text: str) -> tuple[str, ...]:

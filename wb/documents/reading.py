@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from wb.documents.model import Document
 from wb.documents.recognise import words
+from wb.documents.recognise.scripts import has_dense
 
 WORDS_A_MINUTE = 238
 """Adults, non-fiction in English: Brysbaert, "How many words do we read per minute?", 2019."""
@@ -13,18 +15,22 @@ CHARACTERS_A_MINUTE = {"zh": 330, "ja": 460}
 """The 255 and 357 characters that are read aloud in a minute (Trauzettel-Klosinski and Dietz, 2012, IReST),
 times the 1.3 by which silent reading is faster (Brysbaert: 238 words to 183)."""
 
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-
 
 def minutes(document: Document) -> float:
     """The minutes for prose, tables and code, to one decimal; appendices are left out.
 
     Tables are read cell by cell, code word by word: who decides on a document reads what is in it.
     """
-    text = "\n".join(_read(document))
-    dense = 0 if text.isascii() else len(_DENSE.findall(text))
+    lines = list(_read(document))
+    dense = sum(len(_dense().findall(line)) for line in lines if has_dense(line))
     pace = CHARACTERS_A_MINUTE.get(document.language, CHARACTERS_A_MINUTE["zh"])
-    return round((words.count(text) - dense) / WORDS_A_MINUTE + dense / pace, 1)
+    return round((sum(map(words.count, lines)) - dense) / WORDS_A_MINUTE + dense / pace, 1)
+
+
+@cache
+def _dense() -> re.Pattern[str]:
+    """Kana and ideographs, one by one."""
+    return re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def _read(document: Document) -> Iterator[str]:

@@ -47,7 +47,7 @@ from wb.documents.model import Document
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
 
-_NOT_WORD = re.compile(r"[^\w'-]+")
+_WORD = re.compile(r"[\w'-]+")
 _IN_ANSWERS = 2
 """How often answers must name a topic that no question asks for."""
 
@@ -71,12 +71,9 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
     topics = document.spec.faq.topics
     wanted = topics.keys() if options.topics is None else topics.keys() & set(options.topics)
     questions = _folded(document, (entry.question for entry in document.faq))
-    answers = _folded(document, (entry.answer for entry in document.faq))
-    missing = [
-        name
-        for name, wording in topics.items()
-        if name in wanted and not _asked(document, wording, questions, answers)
-    ]
+    unasked = [name for name in topics if name in wanted and not _asked(document, topics[name], questions)]
+    answers = _folded(document, (entry.answer for entry in document.faq if unasked))
+    missing = [name for name in unasked if not _answered(document, topics[name], answers)]
     if missing:
         yield Problem(
             document.whole_line(document.faq_line),
@@ -88,15 +85,20 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
 def _folded(document: Document, texts: Iterable[str]) -> str:
     """The texts in lower case; where the script has words, with one blank before each."""
     joined = "\n".join(texts).lower()
-    return f" {_NOT_WORD.sub(' ', joined)}" if document.spaced else joined
+    return f" {' '.join(_WORD.findall(joined))}" if document.spaced else joined
 
 
-def _asked(document: Document, wording: Words, questions: str, answers: str) -> bool:
-    """Whether a word of the topic starts a word there; without words in the language it is taken to.
+def _asked(document: Document, wording: Words, questions: str) -> bool:
+    """Whether a word of the topic starts a word there; without words in the language it is taken to."""
+    words = _words(document, wording)
+    return not words or any(word in questions for word in words)
 
-    Words are matched from their start: "risk" in "risks" and "risky", not in "brisk".
-    """
-    words = [f" {word.strip()}" if document.spaced else word for word in document.words_of(wording)]
-    if not words or any(word in questions for word in words):
-        return True
-    return sum(answers.count(word) for word in words) >= _IN_ANSWERS
+
+def _answered(document: Document, wording: Words, answers: str) -> bool:
+    """Whether words of the topic start words there often enough."""
+    return sum(answers.count(word) for word in _words(document, wording)) >= _IN_ANSWERS
+
+
+def _words(document: Document, wording: Words) -> list[str]:
+    """The words of a topic, to be found from their start: "risk" in "risks" and "risky", not in "brisk"."""
+    return [f" {word.strip()}" if document.spaced else word for word in document.words_of(wording)]

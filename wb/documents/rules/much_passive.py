@@ -33,11 +33,11 @@ from functools import cache
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
-from wb.documents.prose import prose
+from wb.documents.prose import Prose, prose
 from wb.findings import Location, Problem, Severity
 from wb.rule import Options, rising, rule
 
-_BE = r"\b(?:am|is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)"
+_BE = ("am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't")
 _BETWEEN = r"\s+(?:(?:not|also|always|never|only|then|now|still|just|already|often|\w+ly)\s+){0,2}"
 
 
@@ -59,18 +59,26 @@ def much_passive(document: Document, options: MuchPassiveOptions) -> Iterator[Pr
     if document.spec is None or document.spec.normative or document.language != "en":
         return
     text = prose(document)
-    passive = _pattern(word_list("participles")["en"])
-    own = [text.own[sentence.start : sentence.end] for sentence in text.sentences]
-    spoken = [sentence for sentence in own if sentence.strip()]
-    hits = sum(1 for sentence in spoken if passive.search(sentence))
-    if len(spoken) >= options.least and 100 * hits > options.share * len(spoken):
+    spoken = sum(1 for one in text.sentences if not text.own[one.start : one.end].isspace())
+    hits = len(set(_passive(text)))
+    if spoken >= options.least and 100 * hits > options.share * spoken:
         yield Problem(
             Location(document.path),
-            f"{hits} of {len(spoken)} sentences ({round(100 * hits / len(spoken))} %) are in the passive.",
+            f"{hits} of {spoken} sentences ({round(100 * hits / spoken)} %) are in the passive.",
             hint="Say who does it, first of all where somebody has to.",
         )
 
 
+def _passive(text: Prose) -> Iterator[int]:
+    """Where the sentences start in which a form of *be* goes with a participle."""
+    participle = _participle(word_list("participles")["en"])
+    for form in _BE:
+        for number in text.uses.get(form, ()):
+            sentence = text.sentence_at(text.starts[number])
+            if sentence and participle.match(text.own, text.end(number), sentence.end):
+                yield sentence.start
+
+
 @cache
-def _pattern(irregular: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{_BE}{_BETWEEN}(?:\w{{2,}}ed|{'|'.join(irregular)})\b", re.IGNORECASE)
+def _participle(irregular: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_BETWEEN}(?:\w{{2,}}ed|{'|'.join(irregular)})\b", re.IGNORECASE)

@@ -28,6 +28,7 @@ Options:
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
@@ -35,7 +36,7 @@ from wb.documents.prose import prose
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
-_CAPITALS = re.compile(r"(?<![\w./#@-])[A-Z][A-Z0-9]+s?(?![\w]|[./@]\w|-\d)(?:[\s,]+[A-Z]{2,}\b)*")
+_CAPITALS = re.compile(r"[A-Z](?<![\w./#@-].)[A-Z0-9]+s?(?![\w]|[./@]\w|-\d)(?:[\s,]+[A-Z]{2,}\b)*")
 """A word in capitals, or several in a row: those are shouted, or a place and its state."""
 
 _ACRONYM = re.compile(r"[A-Z0-9]{2,5}s?")
@@ -56,7 +57,7 @@ def unexpanded_acronym(document: Document, options: UnexpandedAcronymOptions) ->
         return
     known = {*options.known, *(term.term for term in document.terms)}
     known.update(document.title.text.split() if document.title else ())
-    known.update(word for words in word_list("known-acronyms").values() for word in words)
+    known |= _everybody_knows()
     text, everything = prose(document), "\n".join(document.masked)
     uses: dict[str, list[re.Match[str]]] = {}
     for found in _CAPITALS.finditer(text.own):
@@ -70,6 +71,11 @@ def unexpanded_acronym(document: Document, options: UnexpandedAcronymOptions) ->
                 subject=name,
                 hint=f"Spell it out here, with ({name}) behind it, or put it into the glossary.",
             )
+
+
+@cache
+def _everybody_knows() -> frozenset[str]:
+    return frozenset(word for words in word_list("known-acronyms").values() for word in words)
 
 
 def _explained(name: str, text: str) -> bool:
