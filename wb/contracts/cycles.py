@@ -80,12 +80,13 @@ def cut(base: Spec, revision: Spec) -> Cut:
         base: a contract in normal form.
         revision: the same for the other side.
     """
-    graphs = _graph(base), _graph(revision)
-    edges = _edges(*graphs)
-    if not edges:
-        return Cut(base, revision, {})
     sides = (base, revision)
-    recursive = dict(_paths(_to_compare(sides, graphs, edges), sides))
+    graphs = [_graph(side) for side in sides]
+    wide = [_graph(side, chosen=True) for side in sides]
+    edges = _edges(*graphs)
+    if not edges and graphs == wide:
+        return Cut(base, revision, {})
+    recursive = dict(_paths(_to_compare(sides, graphs, wide, edges), sides))
     return Cut(_without(base, edges, recursive), _without(revision, edges, recursive), recursive)
 
 
@@ -106,23 +107,26 @@ def _circular(graph: Graph) -> set[Edge]:
     return {(ref, to) for ref in number for to in graph[ref] if number.get(to) == number[ref]}
 
 
-def _graph(spec: Spec) -> dict[str, list[str]]:
+def _graph(spec: Spec, *, chosen: bool = False) -> dict[str, set[str]]:
     sections = mapping(spec.get("components"))
     return {
-        f"#{pointer('components', section, name)}": list(_refs(node))
+        f"#{pointer('components', section, name)}": set(_refs(node, chosen=chosen))
         for section, nodes in sections.items()
         for name, node in mapping(nodes).items()
     }
 
 
-def _refs(node: Any) -> Iterator[str]:
-    """Every reference below a node, in the form of the graph's keys."""
+def _refs(node: Any, *, chosen: bool) -> Iterator[str]:
+    """Every reference below a node, as a key of the graph; ``chosen``: those of discriminators too."""
     waiting = [node]
     while waiting:
         node = waiting.pop()
         if isinstance(node, Mapping):
             if isinstance(ref := node.get("$ref"), str):
                 yield _key(ref)
+            if chosen and "discriminator" in node:
+                offered = mapping(mapping(node["discriminator"]).get("mapping"))
+                yield from (_key(ref) for ref in offered.values() if isinstance(ref, str))
             waiting += node.values()
         elif isinstance(node, list):
             waiting += node
@@ -137,34 +141,44 @@ def _leads(graph: Graph, edges: set[Edge]) -> dict[str, list[str]]:
     return {ref: [to for to in targets if (ref, to) not in edges] for ref, targets in graph.items()}
 
 
-def _to_compare(sides: Sequence[Spec], graphs: Sequence[Graph], edges: set[Edge]) -> list[Recursive]:
-    """The schemas of cycles that both sides use in a direction and that no operation has in sight on both."""
+def _to_compare(
+    sides: Sequence[Spec], graphs: Sequence[Graph], wide: Sequence[Graph], edges: set[Edge]
+) -> list[Recursive]:
+    """The schemas that both sides use in a direction and that no operation has in sight on both.
+
+    They are behind a reference that is cut, or behind a discriminator: what inherits from a schema is sent in
+    its place, though nothing refers to it.
+    """
     found: list[Recursive] = []
     kept = [_leads(graph, edges) for graph in graphs]
-    behind = {to for _, to in edges}
     for direction in ("request", "response"):
-        roots = [_roots(side, direction) for side in sides]
         used = [
-            reachable(chain.from_iterable(of.values()), graph)
-            for of, graph in zip(roots, graphs, strict=True)
+            reachable(chain.from_iterable(_roots(side, direction, chosen=True).values()), graph)
+            for side, graph in zip(sides, wide, strict=True)
         ]
-        in_sight: set[str] = set()
-        for operation in roots[0].keys() & roots[1].keys():
-            seen = [reachable(of[operation], graph) for of, graph in zip(roots, kept, strict=True)]
-            in_sight |= seen[0] & seen[1]
-        missed = sorted((used[0] & used[1] & behind) - in_sight)
+        seen = _in_sight([_roots(side, direction) for side in sides], kept)
+        missed = sorted((used[0] & used[1] & wide[0].keys() & wide[1].keys()) - seen)
         found += [Recursive(tokens(ref)[-1], direction) for ref in missed if ref.startswith(_SCHEMAS)]
     return found
 
 
-def _roots(spec: Spec, direction: str) -> dict[str, list[str]]:
+def _in_sight(roots: Sequence[Mapping[str, Iterable[str]]], graphs: Sequence[Graph]) -> set[str]:
+    """The components that one operation leads to on both sides, for any operation."""
+    found: set[str] = set()
+    for operation in roots[0].keys() & roots[1].keys():
+        sides = [reachable(of[operation], graph) for of, graph in zip(roots, graphs, strict=True)]
+        found |= sides[0] & sides[1]
+    return found
+
+
+def _roots(spec: Spec, direction: str, *, chosen: bool = False) -> dict[str, list[str]]:
     """By operation: the references that it makes itself in requests or in responses."""
     keys = ("parameters", "requestBody") if direction == "request" else ("responses",)
     found = {}
     for path, item in mapping(spec.get("paths")).items():
         for method in METHODS:
             operation = mapping(mapping(item).get(method))
-            found[f"{method} {path}"] = list(_refs([operation.get(key) for key in keys]))
+            found[f"{method} {path}"] = list(_refs([operation.get(key) for key in keys], chosen=chosen))
     return found
 
 

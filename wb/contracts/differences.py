@@ -220,6 +220,9 @@ def _discriminator(pair: Pair, keyword: str) -> Found:
         return
     old, new = mapping(before.get("mapping")), mapping(after.get("mapping"))
     for value in [*dict.fromkeys([*old, *new])]:
+        if value in old and value in new:
+            heir = pair.elsewhere(str(old[value]), str(new[value]))
+            yield from (heir,) if heir.in_both else ()
         if old.get(value) != new.get(value):
             found = Effect.WIDENS if value not in old else Effect.CHANGES if value in new else Effect.NARROWS
             yield Difference(keyword, pair, found, old.get(value), new.get(value), value)

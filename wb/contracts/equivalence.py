@@ -5,10 +5,10 @@ one, and what does not bind anybody (descriptions, examples, defaults of keyword
 and ``oneOf`` or ``anyOf`` with a single member, are merged into their surroundings where that is exact.
 """
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from wb.contracts.discriminators import explicit
+from wb.contracts.discriminators import explicit, heirs
 from wb.contracts.folding import NULL, fold, listed, said, types
 from wb.contracts.merge import merged
 
@@ -32,23 +32,29 @@ class Forms:
 
     Args:
         lookup: gives the schema that a reference points at, as written; None where there is none.
-        taken: the names of the contract's own schemas.
+        schemas: the contract's own schemas by name, as written.
         strict_references: whether a ``$ref`` makes its neighbours void, as in OpenAPI 3.0.
     """
 
-    __slots__ = ("_busy", "_done", "_lookup", "_strict", "_taken", "sources")
+    __slots__ = ("_busy", "_done", "_heirs", "_lookup", "_mappings", "_schemas", "_strict", "sources")
 
-    def __init__(self, lookup: Callable[[str], Any], taken: Container[str], strict_references: bool) -> None:
+    def __init__(
+        self, lookup: Callable[[str], Any], schemas: Mapping[str, Any], strict_references: bool
+    ) -> None:
         self._lookup = lookup
-        self._taken = taken
+        self._schemas = schemas
+        self._heirs = heirs(schemas)
         self._strict = strict_references
         self._done: dict[str, Schema] = {}
         self._busy: set[str] = set()
+        self._mappings: list[dict[str, str]] = []
         self.sources: dict[str, tuple[str, bool]] = {}
         """Components that the form adds: by name, the reference behind it and whether null is allowed too."""
 
     def added(self) -> dict[str, Schema]:
         """The components that the form adds, once everything else has been worked out."""
+        for mapping in self._mappings:
+            mapping.update({value: self._reference(ref)["$ref"] for value, ref in mapping.items()})
         found: dict[str, Schema] = {}
         while missing := self.sources.keys() - found.keys():
             for name in sorted(missing):
@@ -62,12 +68,12 @@ class Forms:
             return None
         if ref not in self._done:
             self._busy.add(ref)
-            self._done[ref] = self.of(self._lookup(ref))
+            self._done[ref] = self.of(self._lookup(ref), self._heirs.get(ref, ()))
             self._busy.discard(ref)
         return self._done[ref]
 
-    def of(self, schema: Schema) -> Schema:
-        """The normal form of a schema."""
+    def of(self, schema: Schema, heirs: Sequence[str] = ()) -> Schema:
+        """The normal form of a schema; ``heirs`` are references to those that are made of it."""
         if isinstance(schema, bool):
             return {} if schema else dict(NOTHING)
         if not isinstance(schema, Mapping):
@@ -78,7 +84,7 @@ class Forms:
             return self._reference(ref)
         form, nullable = fold({key: self._value(key, schema[key]) for key in keywords})
         if "discriminator" in form:
-            form["discriminator"] = self._discriminator(schema)
+            form["discriminator"] = self._discriminator(explicit(schema, heirs))
         parts = _taken(form)
         if isinstance(ref, str):
             parts.insert(0, self._reference(ref))
@@ -94,12 +100,11 @@ class Forms:
             return {name: self.of(item) for name, item in value.items()}
         return value
 
-    def _discriminator(self, schema: Mapping[str, Any]) -> Any:
-        written = explicit(schema)
-        if not isinstance(written, Mapping):
-            return written
-        mapping = {value: self._reference(ref)["$ref"] for value, ref in written["mapping"].items()}
-        return {**written, "mapping": mapping}
+    def _discriminator(self, written: Any) -> Any:
+        """The discriminator; what it maps to is worked out last, since heirs are made of what has it."""
+        if isinstance(written, Mapping):
+            self._mappings.append(written["mapping"])
+        return written
 
     def _reference(self, ref: str) -> Schema:
         """A reference to the last of a chain of names for one schema, always to a component."""
@@ -111,7 +116,7 @@ class Forms:
         return self._component(ref.removeprefix("#/").replace("/", "."), ref, nullable=False)
 
     def _component(self, name: str, ref: str, *, nullable: bool) -> Schema:
-        while name in self._taken:
+        while name in self._schemas:
             name += "'"
         self.sources[name] = (ref, nullable)
         return {"$ref": f"#/components/schemas/{name}"}

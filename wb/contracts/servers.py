@@ -1,5 +1,6 @@
 """Which addresses a contract's servers stand for."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
 from typing import Any
@@ -10,6 +11,7 @@ from wb.contracts.walk import mapping
 MOST_ADDRESSES = 500
 """Servers with more combinations of variables than this are compared by their first ones."""
 
+_VARIABLE = re.compile(r"\{[^{}]*\}")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -22,6 +24,14 @@ def addresses(servers: Any) -> dict[str, str]:
             for address in islice(_spelled_out(url, mapping(server.get("variables"))), MOST_ADDRESSES):
                 found.setdefault(_compared(address), address)
     return found
+
+
+def reachable(address: str, servers: Mapping[str, str]) -> bool:
+    """Whether a compared address is among these; a variable in them stands for anything."""
+    if address in servers:
+        return True
+    patterns = ("[^/]*".join(map(re.escape, _VARIABLE.split(server))) for server in servers if "{" in server)
+    return any(re.fullmatch(pattern, address) for pattern in patterns)
 
 
 def defaults(servers: Any) -> dict[tuple[str, str], str]:

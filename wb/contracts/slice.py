@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from wb.contracts.discriminators import heirs
 from wb.contracts.model import METHODS, tokens
+from wb.contracts.origin import place_of
 
 Name = tuple[str, str]
 """A component: its section and its name."""
@@ -74,7 +76,8 @@ def _sliced(base: _Side, revision: _Side) -> tuple[Mapping[str, Any], Mapping[st
         for name in old.keys() | new.keys()
         if name not in old or name not in new or old[name] != new[name]
     }
-    refs = {name: _refs(old[name]) for name in old.keys() - changed}
+    inherited = _heirs(old, new)
+    refs = {name: _refs(old[name]) | inherited.get(name, set()) for name in old.keys() - changed}
     touched = _reaching(changed, refs)
     schemes = {name for section, name in touched if section == "securitySchemes"}
     kept: list[dict[str, Any]] = [{}, {}]
@@ -86,7 +89,7 @@ def _sliced(base: _Side, revision: _Side) -> tuple[Mapping[str, Any], Mapping[st
                 if item:
                     side.setdefault(part, {})[key] = item
     # What one side needs stays in both: it would look removed, or added, otherwise.
-    needed = _needed(kept[0], old, changed) | _needed(kept[1], new, changed)
+    needed = _needed(kept[0], old, changed, inherited) | _needed(kept[1], new, changed, inherited)
     return _assembled(base, kept[0], needed), _assembled(revision, kept[1], needed)
 
 
@@ -156,10 +159,31 @@ def _closure(roots: Iterable[Name], following: Callable[[Name], Iterable[Name]])
     return found
 
 
-def _needed(kept: Mapping[str, Any], components: Mapping[Name, Any], changed: set[Name]) -> set[Name]:
+def _needed(
+    kept: Mapping[str, Any],
+    components: Mapping[Name, Any],
+    changed: set[Name],
+    inherited: Mapping[Name, set[Name]],
+) -> set[Name]:
     """The components that the kept paths need, those that differ, and what these need in turn."""
     always = {name for name in components if name in changed or name[0] == "securitySchemes"}
-    return _closure({*_refs(kept), *always}, lambda name: _refs(components.get(name)))
+    return _closure(
+        {*_refs(kept), *always}, lambda name: _refs(components.get(name)) | inherited.get(name, set())
+    )
+
+
+def _heirs(*sides: Mapping[Name, Any]) -> dict[Name, set[Name]]:
+    """What a schema with a discriminator stands for without referring to it: those that are made of it."""
+    found: dict[Name, set[Name]] = {}
+    for components in sides:
+        schemas = {name: node for (section, name), node in components.items() if section == "schemas"}
+        for ref, targets in heirs(schemas).items():
+            name = place_of(ref)[-1]
+            if "discriminator" in schemas.get(name, ()):
+                found.setdefault(("schemas", name), set()).update(
+                    ("schemas", place_of(it)[-1]) for it in targets
+                )
+    return found
 
 
 def _assembled(side: _Side, kept: Mapping[str, Any], needed: set[Name]) -> dict[str, Any]:

@@ -59,6 +59,12 @@ class Pair:
             plain if referred else self.name + pointer(key if name is None else name),
         )
 
+    def elsewhere(self, ref: str, revised: str) -> "Pair":
+        """What references point at in the base and in the revision."""
+        base_at, revision_at = pointer(*place_of(ref)), pointer(*place_of(revised))
+        base, revision = self.comparison.base.at(base_at), self.comparison.revision.at(revision_at)
+        return Pair(self.comparison, base, revision, base_at, revision_at, base_at)
+
     def all_keys(self) -> list[str]:
         """The keys of either side, those of the base first."""
         return [*dict.fromkeys([*mapping(self.base), *mapping(self.revision)])]
@@ -97,13 +103,13 @@ class Operation:
         """Parameters of either side: ``query parameter `limit``` and the two parameter objects."""
         parent = self.pair.child("parameters")
         old = _parameters(self.pair.comparison.base, self.pair.base)
-        new = _parameters(self.pair.comparison.revision, self.pair.revision, self._renamed())
+        new = _parameters(self.pair.comparison.revision, self.pair.revision, self.path_names())
         for key in dict.fromkeys([*old, *new]):
             where, name = key
             index, other = old.get(key, -1), new.get(key, -1)
             yield f"{where} parameter `{name}`", parent.child(index, other, f"{where}:{name}")
 
-    def _renamed(self) -> Mapping[str, str]:
+    def path_names(self) -> Mapping[str, str]:
         """The base's names of path parameters by the revision's: they are told apart by position."""
         old, new = (_TEMPLATE.findall(tokens(at)[-2]) for at in (self.pair.base_at, self.pair.revision_at))
         return dict(zip(new, old, strict=False))

@@ -6,6 +6,7 @@ A rule file is written only for what the engine does not see; when a newer engin
 from wb.contracts.model import Comparison
 from wb.contracts.rules.additional_properties_changed import additional_properties_changed
 from wb.contracts.rules.array_items_changed import array_items_changed
+from wb.contracts.rules.body_value_changed import body_value_changed
 from wb.contracts.rules.callback_changed import callback_changed
 from wb.contracts.rules.callback_removed import callback_removed
 from wb.contracts.rules.date_format_changed import date_format_changed
@@ -14,6 +15,7 @@ from wb.contracts.rules.inherited_violation import inherited_violation
 from wb.contracts.rules.invalid_contract import invalid_contract
 from wb.contracts.rules.overlooked_limit import overlooked_limit
 from wb.contracts.rules.parameter_values_narrowed import parameter_values_narrowed
+from wb.contracts.rules.path_parameters_swapped import path_parameters_swapped
 from wb.contracts.rules.removed_without_sunset import removed_without_sunset
 from wb.contracts.rules.request_media_type_replaced import request_media_type_replaced
 from wb.contracts.rules.response_enum_dropped import response_enum_dropped
@@ -30,6 +32,7 @@ from wb.rule import AnyRule
 OWN: tuple[AnyRule, ...] = (
     additional_properties_changed,
     array_items_changed,
+    body_value_changed,
     callback_changed,
     callback_removed,
     date_format_changed,
@@ -37,6 +40,7 @@ OWN: tuple[AnyRule, ...] = (
     invalid_contract,
     overlooked_limit,
     parameter_values_narrowed,
+    path_parameters_swapped,
     removed_without_sunset,
     request_media_type_replaced,
     response_enum_dropped,
