@@ -208,21 +208,23 @@ def commits_of(root: Path, start: str, path: str, most: int) -> list[str]:
 
 
 def grep(root: Path, patterns: Iterable[str], globs: Iterable[str], *, staged: bool = False) -> list[str]:
-    """The text files below ``root`` with a line that fits one of the patterns.
+    """The tracked files below ``root`` with a line that fits one of the patterns.
+
+    Neither ``.gitignore`` nor ``.gitattributes`` hides a file from it.
 
     Args:
         root: where to look.
         patterns: extended regular expressions.
         globs: of the names of the files to look into, in any case, such as ``*.yaml``.
-        staged: whether to look into the index; else into the work tree, also at files not tracked yet.
+        staged: whether to look into the index; else into the work tree.
 
     Raises:
         ToolError: git is missing, or failed.
     """
-    where = "--cached" if staged else "--untracked"
+    where = ["--cached"] if staged else []
     expressions = (argument for pattern in patterns for argument in ("-e", pattern))
     scope = (f":(glob,icase)**/{glob}" for glob in globs)
-    asked = _git(root, "grep", where, "-l", "-z", "-I", "-E", *expressions, "--", *scope)
+    asked = _git(root, "grep", *where, "-l", "-z", "-a", "-E", *expressions, "--", *scope)
     if asked.code not in (0, 1):  # 1: nothing fits
         raise ToolError(f"git grep failed: {asked.stderr.strip()}", "Run it by hand to see more.")
     return _lines(asked.stdout)
@@ -241,6 +243,7 @@ def _done(folder: Path, *arguments: str, limit: int = OUTPUT_LIMIT) -> Output:
 
 def _git(folder: Path, *arguments: str, limit: int = OUTPUT_LIMIT) -> Output:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    argv = ["git", "-c", "core.quotePath=off", "-c", "core.fsmonitor=false", *arguments]
+    settings = ("core.quotePath=off", "core.fsmonitor=false", "grep.fullName=off")
+    argv = ["git", *(word for setting in settings for word in ("-c", setting)), *arguments]
     environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     return run(argv, cwd=folder, timeout=TIMEOUT, env=environment, limit=limit)

@@ -133,6 +133,16 @@ def test_a_file_that_something_refers_to_touches_its_contract(tmp_path: Path) ->
     assert found(repository) == [("api-openapi", "api/openapi.yaml", "api/openapi.yaml")]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"), [(".gitignore", "*.yaml\n"), (".gitattributes", "*.yaml binary -diff\n")]
+)
+def test_nothing_hides_a_contract_behind_a_reference(tmp_path: Path, name: str, text: str) -> None:
+    repository = Repository(tmp_path)
+    repository.commit({"openapi.yaml": spec("Pets", extra="x-all: {$ref: all.yaml}\n"), "all.yaml": "a: 1\n"})
+    repository.branch({"all.yaml": "a: 2\n", name: text})
+    assert ("openapi", "openapi.yaml", "openapi.yaml") in found(repository)
+
+
 def test_exclude_and_the_ledger_are_left_out(repository: Repository) -> None:
     repository.branch(
         {"tests/bad.yaml": spec("Bad"), "contracts/published/pets/1.0.0/openapi.json": '{"openapi": "3.1.0"}'}
@@ -160,7 +170,7 @@ def test_whether_there_is_a_contract_at_all(tmp_path: Path) -> None:
     repository = Repository(tmp_path)
     commit = repository.commit({"a.yaml": "steps:\n- run: 'openapi: 3'\n"})
     assert not any_contract(sides(tmp_path, commit), NOWHERE)
-    repository.write({"b.yaml": spec("B")})
+    repository.commit({"b.yaml": spec("B")})
     assert any_contract(sides(tmp_path, commit), NOWHERE)
     assert not any_contract(sides(tmp_path, commit), Scope({}, {}, ("b.yaml",)))
 

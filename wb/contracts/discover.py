@@ -107,7 +107,7 @@ def touched(sides: Sides, scope: Scope) -> list[Touched]:
 
 
 def any_contract(sides: Sides, scope: Scope) -> bool:
-    """Whether the repository has a contract at all, touched or not."""
+    """Whether the repository has a contract at all; one that git does not track is touched in any case."""
     if any(path in sides.head.entries for path in scope.head.values()):
         return True
     candidates = git.grep(sides.head.root, _CLAIMING, GLOBS, staged=sides.staged)
