@@ -16,7 +16,7 @@ def config_schema() -> str:
     """The text of ``schemas/wb.schema.json``: what editors complete wb.toml from."""
     schema = msgspec.json.schema(Settings)
     definitions = schema["$defs"]
-    definitions["rules"] = _rules()
+    definitions |= {"level": {"enum": list(get_args(LevelName))}, "setting": _setting({}), "rules": _rules()}
     for owner in ("Settings", "Override", "Policy", "ContractConfig"):
         properties = definitions[owner]["properties"]
         properties["rules"] = {**_description(properties["rules"]), "$ref": "#/$defs/rules"}
@@ -34,8 +34,13 @@ def _rules() -> dict[str, Any]:
 
 
 def _rule(rule: AnyRule) -> dict[str, Any]:
-    level = {"enum": list(get_args(LevelName))}
     described = msgspec.json.schema(type(rule.options()))
     options = described["$defs"][type(rule.options()).__name__].get("properties", {})
+    return {"description": rule.summary, **(_setting(options) if options else {"$ref": "#/$defs/setting"})}
+
+
+def _setting(options: dict[str, Any]) -> dict[str, Any]:
+    """A level, or a table with a level and the options of a rule."""
+    level = {"$ref": "#/$defs/level"}
     table = {"type": "object", "properties": {"level": level, **options}, "additionalProperties": False}
-    return {"description": rule.summary, "anyOf": [level, table]}
+    return {"anyOf": [level, table]}
