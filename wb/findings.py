@@ -146,6 +146,7 @@ class Report:
         rules: the page of each rule that found something, by name.
         notes: facts that the reader needs beside the findings, such as the engine's version.
         failures: what could not be checked, as errors with message and hint: the run did not do its work.
+        fail_on: the lowest level that fails the run; None leaves it to wb.toml as it is on the disk.
     """
 
     findings: tuple[Finding, ...]
@@ -156,6 +157,7 @@ class Report:
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     failures: tuple[Exception, ...] = ()
+    fail_on: Severity | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings of this level are not waived."""

@@ -133,8 +133,9 @@ class Gate:
         return bool(self.published.of(name)) and not self.published.live(name)
 
     def _loses_its_name(self, touched: Touched) -> bool:
-        """Whether the contract moved, so that its published versions are no longer found by its path."""
-        if touched.head is None or touched.head == touched.base or not self.published.live(touched.name):
+        """Whether the contract moved to where its policy and published versions do not find it by its name."""
+        held = touched.name in self.config.settings.contracts or self.published.live(touched.name)
+        if touched.head is None or touched.head == touched.base or not held:
             return False
         named = {contract.path: name for name, contract in self.head.settings.contracts.items()}
         name = named.get(touched.head) or name_of(touched.head, self.sides.head)

@@ -50,6 +50,7 @@ def verdict(findings: Iterable[Finding], coverage: Coverage, config: Config, tod
         rules={finding.rule: known[finding.rule] for finding in settled.findings},
         notes=coverage.notes,
         failures=coverage.failures,
+        fail_on=config.fail_on,
     )
 
 

@@ -231,6 +231,21 @@ def test_a_policy_that_is_loosened_on_the_branch_does_not_count(repository: Repo
     assert errors(run(repository)) == {BREAK}
 
 
+def test_the_level_that_fails_is_the_base_s_too(repository: Repository) -> None:
+    repository.commit({"wb.toml": 'fail_on = "warning"\n'})
+    repository.branch({FILE: BROKEN, "wb.toml": 'fail_on = "error"\n'})
+    assert run(repository).fail_on is Severity.WARNING
+
+
+def test_a_contract_that_moves_takes_its_policy_with_it(repository: Repository) -> None:
+    named = '[contracts.berths]\npath = "%s"\nrules = {invalid-contract = "error"}\n'
+    repository.commit({"wb.toml": named % FILE})
+    repository.branch({FILE: None, "api/v1.yaml": BERTHS})
+    assert errors(run(repository)) == {"deleted-contract"}
+    repository.commit({"wb.toml": named % "api/v1.yaml"})
+    assert errors(run(repository)) == set()
+
+
 def test_a_policy_on_the_base_counts(repository: Repository) -> None:
     repository.commit({"wb.toml": '[policy]\nexclude = ["/berths"]\n'})
     repository.branch({FILE: BROKEN})

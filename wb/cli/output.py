@@ -77,7 +77,7 @@ def finish(
         files.replace(path, click.unstyle(render(name, report)).encode())
     for failure in report.failures:
         complain(failure)
-    found = EXIT_FINDINGS if report.reaches(fail_on) else EXIT_OK
+    found = EXIT_FINDINGS if report.reaches(report.fail_on or fail_on) else EXIT_OK
     raise click.exceptions.Exit(EXIT_FAILED if report.failures else found)
 
 

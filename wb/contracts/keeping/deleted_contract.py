@@ -2,7 +2,7 @@
 
 Deleting the file does not delete the clients. A contract goes after all of its published versions were
 retired, each past its sunset; a contract that was never published goes with a waiver that says who agreed.
-One that moved has to keep the name of its published versions, or nothing would be held against them.
+One that moved has to keep its name, or neither its policy nor its published versions would hold for it.
 
 Bad:
 
@@ -38,7 +38,7 @@ def deleted_contract(standing: Standing, _options: Options) -> Iterator[Problem]
     if standing.unnamed:
         yield Problem(
             Location(standing.path),
-            f"The contract {standing.name} moved, and its published versions do not follow it there.",
+            f"The contract {standing.name} moved, and its policy and published versions do not follow.",
             hint=f"Name the file in wb.toml: [contracts.{standing.name}] with its path.",
         )
     if standing.gone:
