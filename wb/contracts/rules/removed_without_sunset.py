@@ -32,11 +32,11 @@ from collections.abc import Iterator
 from wb.contracts.advice import WAIVE
 from wb.contracts.model import METHODS, Comparison
 from wb.contracts.shared import Use, once
+from wb.contracts.sunset import sunset
 from wb.contracts.walk import Pair, mapping, operations, paths
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
-KEY = "x-sunset"
 HINT = "Bring it back with `deprecated: true` and an `x-sunset` date, and remove it after that day." + WAIVE
 
 
@@ -45,7 +45,7 @@ def removed_without_sunset(comparison: Comparison, _options: Options) -> Iterato
     """Yield each deprecated operation and parameter that went without a day."""
     for use in once(_places(comparison)):
         removed = mapping(use.pair.base)
-        if use.pair.revision is None and removed.get("deprecated") and KEY not in removed:
+        if use.pair.revision is None and removed.get("deprecated") and sunset(removed) is None:
             yield _problem(use)
 
 

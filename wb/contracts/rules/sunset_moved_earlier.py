@@ -27,17 +27,15 @@ Good:
 """
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
 from wb.contracts.advice import WAIVE
 from wb.contracts.model import Comparison
 from wb.contracts.shared import once
+from wb.contracts.sunset import KEY, sunset
 from wb.contracts.walk import Operation, Pair, mapping, operations
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
-KEY = "x-sunset"
 HINT = "Keep the day that was announced, or choose a later one." + WAIVE
 
 
@@ -45,7 +43,7 @@ HINT = "Keep the day that was announced, or choose a later one." + WAIVE
 def sunset_moved_earlier(comparison: Comparison, _options: Options) -> Iterator[Problem]:
     """Yield each operation and parameter whose sunset has come nearer."""
     for use in once(place for operation in operations(comparison) for place in _announced(operation)):
-        before, after = (_day(mapping(side).get(KEY)) for side in (use.pair.base, use.pair.revision))
+        before, after = (sunset(mapping(side)) for side in (use.pair.base, use.pair.revision))
         if before and after and after < before:
             what = f"{use.operation}: {use.part}".removesuffix(": ")
             message = (
@@ -58,11 +56,3 @@ def _announced(operation: Operation) -> Iterator[tuple[str, str, Pair]]:
     yield operation.name, "", operation.pair
     for part, pair in operation.parameters():
         yield operation.name, part, pair
-
-
-def _day(value: Any) -> date | None:
-    """The day of a date or a time; None where it is neither."""
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
