@@ -6,20 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wb import engine
 from wb.branch import Base, merge_base
 from wb.config import Config
 from wb.contracts import ledger
 from wb.contracts.discover import Scope, Touched, any_contract, touched
-from wb.contracts.keeping import FILING_RULES
 from wb.contracts.on_demand import OnDemand
 from wb.contracts.snapshot import sides
 from wb.errors import InputError
 from wb.findings import Report
 from wb.passage import Gate, Outcome
 from wb.promises import believed
-from wb.publications import filings
-from wb.terms import terms
+from wb.publications import filings, judged
 from wb.verdict import Coverage, verdict
 
 if TYPE_CHECKING:
@@ -74,11 +71,7 @@ def gate(config: Config, question: Question, tell: "Tell") -> Report:
     needed = OnDemand(tell)
     one = Gate(both, policy, config, published, question.today, needed)
     outcomes = _all(one, found)
-    findings = [finding for outcome in outcomes for finding in outcome.findings]
-    settings = terms(policy, "", ledger.FOLDER).settings
-    findings += [
-        finding for filing in filed for finding in engine.check(filing, FILING_RULES, settings, filing.name)
-    ]
+    findings = [*judged(filed, policy), *(finding for outcome in outcomes for finding in outcome.findings)]
     coverage = Coverage(
         names=[outcome.name for outcome in outcomes],
         files={path: text for outcome in outcomes for path, text in outcome.files.items()},

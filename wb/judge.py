@@ -90,9 +90,10 @@ def govern(base: Contract | None, revision: Contract, terms: Terms, today: date)
     ]
 
 
-def distinct(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those that say again what one before them said, of another older version."""
-    return list({finding.fingerprint: finding for finding in reversed(list(findings))}.values())[::-1]
+def unsaid(findings: Iterable[Finding], said: Iterable[Finding]) -> list[Finding]:
+    """Of the findings against one more version those that no version before it gave."""
+    known = {finding.fingerprint for finding in said}
+    return [finding for finding in findings if finding.fingerprint not in known]
 
 
 def promised(contract: Contract, exclude: tuple[str, ...]) -> Contract:

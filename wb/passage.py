@@ -18,7 +18,7 @@ from wb.contracts.oasdiff import Engine
 from wb.contracts.snapshot import Sides, at_commit
 from wb.errors import InputError, WbError
 from wb.findings import Finding
-from wb.judge import admit, distinct, govern, judge
+from wb.judge import admit, govern, judge, unsaid
 from wb.terms import Terms, terms
 
 SHORT = 12
@@ -98,8 +98,8 @@ class Gate:
         for publication in self.published.live(revision.name):
             older = self._published(publication, revision.name)
             if older and (base is None or older.data != base.data):
-                found += self._judged(older, revision, agreed)
-        return distinct(found)
+                found += unsaid(self._judged(older, revision, agreed), found)
+        return found
 
     def _published(self, publication: Publication, name: str) -> Contract | None:
         """The contract of a published version; None if the branch spoiled it, which is a finding already."""
@@ -133,7 +133,7 @@ class Gate:
         return bool(self.published.of(name)) and not self.published.live(name)
 
     def _loses_its_name(self, touched: Touched) -> bool:
-        """Whether the contract moved to where its policy and published versions do not find it by its name."""
+        """Whether the contract moved to where its policy and published versions do not find it by name."""
         held = touched.name in self.config.settings.contracts or self.published.live(touched.name)
         if touched.head is None or touched.head == touched.base or not held:
             return False

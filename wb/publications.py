@@ -1,16 +1,20 @@
 """What became of the published versions: facts for the rules of keeping."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from wb import engine
 from wb.config import Config
 from wb.contracts import ledger
+from wb.contracts.keeping import FILING_RULES
 from wb.contracts.keeping.model import Filing, unreadable
 from wb.contracts.ledger import Ledger, Publication
 from wb.contracts.snapshot import Sides
 from wb.contracts.sunset import end
 from wb.contracts.tree import Tree
 from wb.errors import InputError
+from wb.findings import Finding
+from wb.terms import terms
 
 
 def filings(sides: Sides, kept: Ledger, config: Config, today: date) -> list[Filing]:
@@ -28,6 +32,12 @@ def filings(sides: Sides, kept: Ledger, config: Config, today: date) -> list[Fil
         _retirement(sides, found, config, today) for found in kept.publications if _is_new(sides, found)
     ]
     return [*{**unsound, **edited}.values(), *retired]
+
+
+def judged(filed: Iterable[Filing], config: Config) -> list[Finding]:
+    """What the rules say of published versions."""
+    settings = terms(config, "", ledger.FOLDER).settings
+    return [finding for one in filed for finding in engine.check(one, FILING_RULES, settings, one.name)]
 
 
 def sound(tree: Tree, kept: Ledger) -> Iterator[Filing]:

@@ -8,7 +8,7 @@ from wb import engine, git
 from wb.branch import merge_base
 from wb.config import Config
 from wb.contracts import ledger
-from wb.contracts.keeping import FILING_RULES, STANDING_RULES
+from wb.contracts.keeping import STANDING_RULES
 from wb.contracts.keeping.model import Filing, Standing, unreadable
 from wb.contracts.ledger import Ledger
 from wb.contracts.load import load
@@ -18,9 +18,9 @@ from wb.contracts.tree import Folder, Tree
 from wb.errors import InputError, WbError
 from wb.findings import Finding, Report
 from wb.gate import Question
-from wb.judge import distinct, judge
+from wb.judge import judge, unsaid
 from wb.promises import believed
-from wb.publications import filings, sound
+from wb.publications import filings, judged, sound
 from wb.terms import terms
 from wb.verdict import Coverage, verdict
 
@@ -35,6 +35,7 @@ class _State:
     tree: Tree
     kept: Ledger
     policy: Config
+    head: Config
     filings: list[Filing]
     notes: tuple[str, ...]
 
@@ -55,12 +56,7 @@ def verify(config: Config, question: Question, tell: "Tell") -> Report:
     state = _state(config, question)
     if not state.kept.publications and not state.filings:
         raise InputError("nothing is published, so nothing was verified", "Publish one: wb api publish SPEC.")
-    settings = terms(state.policy, "", ledger.FOLDER).settings
-    findings = [
-        finding
-        for filing in state.filings
-        for finding in engine.check(filing, FILING_RULES, settings, filing.name)
-    ]
+    findings = judged(state.filings, state.policy)
     needed = OnDemand(tell)
     served = _Served(state, question, needed)
     names = sorted({found.meta.name for found in state.kept.publications if found.retired is None})
@@ -79,7 +75,7 @@ def _state(config: Config, question: Question) -> _State:
     if not git.head(root):
         kept = ledger.read(Folder(root), ledger.on_disk(root))
         note = "There is no commit to compare with: only the digests say what was published."
-        return _State(Folder(root), kept, config, list(sound(Folder(root), kept)), (note,))
+        return _State(Folder(root), kept, config, config, list(sound(Folder(root), kept)), (note,))
     base = merge_base(root, question.base, question.environment)
     both = sides(root, base.commit, staged=question.staged)
     policy, notes = believed(config, both.base)
@@ -87,7 +83,7 @@ def _state(config: Config, question: Question) -> _State:
     edited = filings(both, kept, policy, question.today)
     known = {filing.path for filing in edited}
     edited += [filing for filing in sound(both.head, kept) if filing.path not in known]
-    return _State(both.head, kept, policy, edited, notes)
+    return _State(both.head, kept, policy, config, edited, notes)
 
 
 class _Served:
@@ -115,12 +111,14 @@ class _Served:
         for publication in live:
             with contextlib.suppress(InputError):  # its digest is wrong then, which is a finding already
                 older = ledger.published(self._state.tree, publication, name)
-                found += judge(older, working, agreed, self._question.today, self._needed)
-        return distinct(found)
+                again = judge(older, working, agreed, self._question.today, self._needed)
+                found += unsaid(again, found)
+        return found
 
     def _working(self, name: str, source: str) -> tuple[str, str]:
         """The contract's name and file: as wb.toml says, else where the last version was published from."""
-        for known, contract in self._state.policy.settings.contracts.items():
-            if ledger.slug(known) == name:
-                return known, contract.path
+        for side in (self._state.policy, self._state.head):
+            for known, contract in side.settings.contracts.items():
+                if ledger.slug(known) == name and (side.root / contract.path).exists():
+                    return known, contract.path
         return name, source

@@ -113,6 +113,10 @@ def test_wb_toml_says_what_became_of_a_contract(repository: Repository) -> None:
     assert found(repository, scope) == [("animals", "pets.yaml", "api/orders.json")]
 
 
+def test_a_contract_that_wb_toml_names_and_is_not_there(repository: Repository) -> None:
+    assert found(repository, Scope({}, {"animals": "lost.yaml"})) == [("animals", "lost.yaml", None)]
+
+
 def test_a_contract_that_is_none_any_more(repository: Repository) -> None:
     repository.branch({"pets.yaml": "hello: world\n"})
     assert found(repository) == [("pets", "pets.yaml", "pets.yaml")]

@@ -73,6 +73,14 @@ def test_a_move_keeps_fingerprints_and_hides_no_break(repository: Repository) ->
     assert after.location.path == "api/v1.yaml"
 
 
+def test_several_breaks_at_one_place_are_all_told(repository: Repository) -> None:
+    known = BERTHS.replace("maximum: 100", "enum: [1, 2, 3]")
+    repository.commit({FILE: known})
+    repository.branch({FILE: known.replace("enum: [1, 2, 3]", "enum: [1]")})
+    found = [one for one in run(repository).findings if one.rule == "request-parameter-enum-value-removed"]
+    assert len(found) == 2
+
+
 def test_a_move_alone_is_fine(repository: Repository) -> None:
     repository.branch({FILE: None, "api/v1.yaml": BERTHS})
     report = run(repository)

@@ -103,7 +103,12 @@ def touched(sides: Sides, scope: Scope) -> list[Touched]:
     pairs: list[tuple[str | None, str | None]] = [(path, path) for path in after if path in before]
     pairs += [(path, moved.get(path)) for path in gone]
     pairs += [(None, path) for path in new if path not in moved.values()]
-    return sorted((_named(sides, scope, *pair) for pair in pairs), key=lambda found: found.name)
+    found = [_named(sides, scope, *pair) for pair in pairs]
+    known = {touched.name for touched in found}
+    # What wb.toml names and is not there is gone, whoever took it away: its policy holds for nothing.
+    lost = [(name, path) for name, path in scope.head.items() if path not in sides.head.entries]
+    found += [Touched(name, path, None) for name, path in lost if name not in known]
+    return sorted(found, key=lambda touched: touched.name)
 
 
 def any_contract(sides: Sides, scope: Scope) -> bool:
