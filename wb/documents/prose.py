@@ -107,9 +107,7 @@ def prose(document: Document) -> Prose:
             words = count(text[first:last]) if document.spaced else 0
             found.append(Sentence(offset + first, offset + last, words, block))
     joined = "\n".join(own)
-    places = _words(joined)
-    tokens = tuple(word for _, word in places)
-    starts = tuple(start for start, _ in places)
+    tokens, starts = _words(joined)
     return Prose(document.path, "\n".join(shown), joined, tuple(found), tokens, starts, _uses(tokens), lines)
 
 
@@ -120,13 +118,22 @@ def count(text: str) -> int:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, in lower case."""
-    return tuple(word for _, word in _words(text))
+    return _words(text)[0]
 
 
-def _words(text: str) -> list[tuple[int, str]]:
-    """The words of a text, in lower case, each after its offset."""
-    found = [(match.start(), match[0]) for match in _TOKEN.finditer(lower(text).replace("’", "'"))]
-    return [place for place in found if _FILL not in place[1]] if _FILL in text else found
+def _words(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a text, in lower case, and their offsets."""
+    folded = lower(text).replace("’", "'")
+    tokens: list[str] = []
+    starts: list[int] = []
+    end = 0
+    for word in _TOKEN.findall(folded):
+        start = folded.index(word, end)
+        end = start + len(word)
+        if _FILL not in word:
+            tokens.append(word)
+            starts.append(start)
+    return tuple(tokens), tuple(starts)
 
 
 def _uses(tokens: Sequence[str]) -> Mapping[str, Sequence[int]]:

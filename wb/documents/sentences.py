@@ -7,12 +7,18 @@ from functools import cache
 from wb.documents.lists import word_list
 from wb.documents.wording import by_language
 
-_END = re.compile(r"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”’“»«)\]*_」』]*)(?=\s|$)|[。！？]+[」』”’）]*")
+_CLOSE = r"[\"'”’“»«)\]*_」』]*"
+_END = re.compile(
+    rf"[.!?…。！？](?:(?<=[.!?…])(?P<more>[.!?…]*)(?P<close>{_CLOSE})(?=\s|$)"
+    rf"|(?<=[。！？])[。！？]*(?:{_CLOSE}(?=\s|$)|[」』”’）]*))"
+)
+"""The first mark stands alone: what begins with a set of characters is searched many times faster."""
 _WORD = re.compile(r"[^\s]*\w[^\s]*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENING = "([{\"'“„‘‚«»*_"
 _BLANK = " \t\n>"
-_TOKEN = re.compile(r"\S+$")
+_LONGEST = 40
+"""Characters of what may be an abbreviation."""
 _NEXT = re.compile(r"\s*(\S+)")
 
 _BEFORE_ORDINALS = frozenset(
@@ -38,21 +44,24 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, end: re.Match[str], language: str) -> bool:
     """Whether a sentence ends here, and not an abbreviation, an ordinal or a quotation inside of it."""
-    mark = end["mark"]
-    if not mark or mark[0] in "。！？":
+    if end["more"] is None:
         return True
+    mark = end[0][0] + end["more"]
     following = _NEXT.match(text, end.end())
     if following is None:
         return True
     small = following[1].lstrip(_OPENING)[:1].islower()
     if mark != ".":
         return not (small and (end["close"] or mark[0] in ".…"))
-    token = _TOKEN.search(text, max(0, end.start() - 40), end.start())
-    return token is None or not _abbreviates(text, token, following[1], language)
+    before = text[max(0, end.start() - 2 * _LONGEST) : end.start()]
+    token = before[-_LONGEST:].rsplit(maxsplit=1)[-1:]
+    if not token or before[-1].isspace():
+        return True
+    return not _abbreviates(token[0], before.removesuffix(token[0]), following[1], language)
 
 
-def _abbreviates(text: str, token: re.Match[str], following: str, language: str) -> bool:
-    word = token[0].strip(_OPENING).casefold()
+def _abbreviates(token: str, before: str, following: str, language: str) -> bool:
+    word = token.strip(_OPENING).casefold()
     first = following.lstrip(_OPENING)[:1]
     if word in _known("abbreviations-at-the-end"):
         return not first.isupper()
@@ -60,9 +69,7 @@ def _abbreviates(text: str, token: re.Match[str], following: str, language: str)
         return first.isdigit()
     if word in _known("abbreviations") or _INITIALS.fullmatch(word):
         return True
-    return (
-        language == "de" and word.isdigit() and len(word) <= 2 and _ordinal(text[: token.start()], following)
-    )
+    return language == "de" and word.isdigit() and len(word) <= 2 and _ordinal(before, following)
 
 
 @cache

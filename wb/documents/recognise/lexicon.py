@@ -47,6 +47,7 @@ class Lexicon:
                 self._by_run.setdefault(run.group(), []).append(word)
             else:
                 self._others.append(word)
+        self._plain = [word for word in self._others if word.isascii()]
 
     def search(self, text: str) -> Found | None:
         """The first of them in the text."""
@@ -85,16 +86,14 @@ class Lexicon:
         if self._by_run.keys().isdisjoint(_RUN.findall(text)):
             return
         for run in _RUN.finditer(text):
-            for word in self._by_run.get(run.group(), ()):
-                if text.startswith(word, run.start()) and _ends(text, run.start() + len(word), word):
-                    yield Found(word, run.start())
-                    break
+            if words := self._by_run.get(run[0]):
+                for word in words:
+                    if text.startswith(word, run.start()) and _ends(text, run.start() + len(word), word):
+                        yield Found(word, run.start())
+                        break
 
     def _among_others(self, text: str) -> Iterator[Found]:
-        plain = text.isascii()
-        for word in self._others:
-            if plain and not word.isascii():
-                continue
+        for word in self._plain if text.isascii() else self._others:
             at = text.find(word)
             while at >= 0:
                 if _ends(text, at + len(word), word):

@@ -13,7 +13,7 @@ def dense(text: str) -> int:
 
 def has_dense(text: str) -> bool:
     """Whether the text has any of them."""
-    return not text.isascii() and any(character >= _FIRST for character in text)
+    return not text.isascii() and max(text) >= _FIRST
 
 
 def is_kana(character: str) -> bool:
