@@ -54,7 +54,7 @@ SPOTS = st.lists(
 )
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(SPOTS, SPOTS)
 def test_garbage_is_no_crash(
     tmp_path: Path, engine: Engine, old: list[tuple[int, int]], new: list[tuple[int, int]]

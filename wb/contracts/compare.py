@@ -6,6 +6,7 @@ from typing import Any
 
 from wb.contracts import places, stability
 from wb.contracts.called import only_names
+from wb.contracts.cleaning import cleaned
 from wb.contracts.cycles import Cut, cut
 from wb.contracts.model import Change, Comparison, Contract, pointer
 from wb.contracts.normalise import Normal, normalise
@@ -13,7 +14,7 @@ from wb.contracts.oasdiff import HARMLESS, Engine, RefusedError, Reported, chang
 from wb.contracts.slice import sliced
 from wb.contracts.spot import Place, Spot
 from wb.contracts.table import TABLE
-from wb.contracts.validate import is_valid, violations
+from wb.contracts.validate import is_valid, is_well_formed, violations
 from wb.contracts.wording import keyword, mention, without_note
 from wb.errors import WbError
 from wb.findings import Location
@@ -46,7 +47,7 @@ def compare(base: Contract, revision: Contract, engine: Callable[[], Engine]) ->
 
 
 def _compared(comparison: Comparison, engine: Callable[[], Engine]) -> Comparison:
-    normal = normalise(*sliced(comparison.base.data, comparison.revision.data))
+    normal = normalise(*sliced(_meant(comparison.base), _meant(comparison.revision)))
     base, revision = _in_form(comparison.base, normal[0]), _in_form(comparison.revision, normal[1])
     comparison = replace(comparison, base=base, revision=revision)
     if base.data == revision.data:
@@ -59,6 +60,14 @@ def _compared(comparison: Comparison, engine: Callable[[], Engine]) -> Compariso
     changes = {_change(found, roots, shown) for found in reported if not _excused(found)}
     changes.update(stability.lowered(comparison))
     return replace(comparison, changes=tuple(sorted(changes, key=_order)), engine=used.version)
+
+
+def _meant(contract: Contract) -> Mapping[str, Any]:
+    """The data of a contract; of an invalid one what can be compared."""
+    if is_well_formed(contract):
+        return contract.data
+    cleared: Mapping[str, Any] = cleaned(contract.data)
+    return cleared
 
 
 def _shown(contract: Contract) -> Mapping[str, Any]:

@@ -178,7 +178,8 @@ def _parsed(engine: Engine, output: Output) -> list[Reported]:
 def _ending(output: Output) -> str:
     if output.code < 0:
         return f"was ended by signal {-output.code}"
-    said = _OUR_FILES.sub(r"the \1", output.stderr.strip().partition("\n")[0])
+    # It tries JSON and then YAML, and complains of both.
+    said = _OUR_FILES.sub(r"the \1", output.stderr.strip().partition("\n")[0].partition(", yaml error")[0])
     return f"failed with exit code {output.code}" + (f": {said[:_LONGEST_SAYING]}" if said else "")
 
 

@@ -50,6 +50,11 @@ def violations(base: Contract, revision: Contract) -> tuple[Violation, ...]:
     return tuple(made)
 
 
+def is_well_formed(contract: Contract) -> bool:
+    """Whether everything in a contract is of a kind that OpenAPI knows there."""
+    return _document_validator(contract.version[:3]).is_valid(contract.data) and not any(_schemas(contract))
+
+
 def is_valid(contract: Contract) -> bool:
     """Whether a contract follows the specification."""
     return not _faults(contract, contract)
