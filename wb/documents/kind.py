@@ -1,4 +1,4 @@
-"""What a document kind is: data. The built-in kinds are JSON files under ``schemas/kinds/``; wb.toml may add more."""
+"""What a document kind is: data. Those that come with wb are JSON files under ``schemas/kinds/``."""
 
 import msgspec
 
@@ -31,7 +31,7 @@ class PartSpec(Struct, frozen=True):
 
 
 class LengthSpec(Struct, frozen=True):
-    """A budget of words (``warn_words``, ``max_words``), pages or minutes of reading for a span of the document."""
+    """A budget for a span of the document: words (``warn_words``, ``max_words``), pages, minutes of reading."""
 
     warn_words: int | None = None
     max_words: int | None = None

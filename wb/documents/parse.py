@@ -7,6 +7,7 @@ inline markup means to a reader is seen in the block's own source lines, where c
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -20,11 +21,19 @@ from wb.documents.recognise.source import Source
 from wb.documents.text import split_lines
 from wb.stage import Stage
 
-_LEAVES: dict[str, BlockType] = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "rule"}
+_LEAVES: dict[str, BlockType] = {
+    "heading_open": "heading",
+    "paragraph_open": "paragraph",
+    "table_open": "table",
+    "fence": "code",
+    "code_block": "code",
+    "html_block": "html",
+    "hr": "rule",
+}
 _CONTAINERS = frozenset({"blockquote", "bullet_list", "ordered_list"})
 
 
-def parse(
+def parse(  # noqa: PLR0913 - what a caller may know of a document; all but two by name
     text: str,
     path: str,
     *,
@@ -78,58 +87,35 @@ def _blocks(lines: tuple[str, ...], start: int) -> tuple[Block, ...]:
 
 def _leaves(tokens: list[Token], start: int) -> Iterator[Block]:
     inside: list[str] = []  # the lists and quotes that are open
-    marker, first_in_item, in_table = "", False, False
-    for index, token in enumerate(tokens):
-        kind, closing = token.type, token.nesting < 0
-        name = kind.removesuffix("_open").removesuffix("_close")
-        if name in _CONTAINERS:
-            if closing:
-                inside.pop()
-            else:
-                inside.append(name)
-        elif kind == "list_item_open":
-            marker, first_in_item = token.info + token.markup, True
-        elif kind == "table_open":
-            in_table = True
-            yield _block("table", token, inside, start)
-        elif kind == "table_close":
-            in_table = False
-        elif kind in _LEAVES:
-            yield _block(_LEAVES[kind], token, inside, start, marker=token.info.strip())
-        elif kind == "heading_open":
-            yield _block("heading", token, inside, start, tokens[index + 1].content, int(token.tag[1]))
-        elif kind == "paragraph_open" and not in_table:
-            found, own = _paragraph_type(inside, first_in_item), marker if first_in_item else ""
-            yield _block(found, token, inside, start, tokens[index + 1].content, marker=own)
-        if kind in _LEAVES or kind in {"heading_open", "paragraph_open", "table_open"}:
-            first_in_item = False
+    item = ""  # the marker of a list item whose first block is still to come
+    for token, following in zip_longest(tokens, tokens[1:]):
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        if name in _CONTAINERS and token.nesting > 0:
+            inside.append(name)
+        elif name in _CONTAINERS:
+            inside.pop()
+        elif token.type == "list_item_open":
+            item = token.info + token.markup
+        elif token.type == "list_item_close":
+            item = ""
+        elif token.type in _LEAVES:
+            yield _block(token, following, inside, item, start)
+            item = ""
 
 
-def _paragraph_type(inside: list[str], first_in_item: bool) -> BlockType:
-    if first_in_item:
-        return "list_item"
-    return "quote" if inside and inside[-1] == "blockquote" else "paragraph"
-
-
-def _block(
-    kind: BlockType,
-    token: Token,
-    inside: list[str],
-    start: int,
-    text: str = "",
-    level: int = 0,
-    marker: str = "",
-) -> Block:
+def _block(token: Token, following: Token | None, inside: list[str], item: str, start: int) -> Block:
+    kind = _LEAVES[token.type]
+    if kind == "paragraph":
+        kind = "list_item" if item else "quote" if inside[-1:] == ["blockquote"] else kind
     first, after = token.map or (0, 1)
-    quoted = "blockquote" in inside
     return Block(
         kind,
         first + start,
         max(after + start - 1, first + start),
         depth=len(inside),
-        quoted=quoted,
+        quoted="blockquote" in inside,
         listed=len(inside) > inside.count("blockquote"),
-        text=text,
-        level=level,
-        marker=marker,
+        text=following.content if following and following.type == "inline" else "",
+        level=int(token.tag[1]) if kind == "heading" else 0,
+        marker=item if kind == "list_item" else token.info.strip(),
     )

@@ -1,1 +1,1 @@
-"""Recognition: what a reader sees in a Markdown file. One concern a module; all pure, none knows markdown-it."""
+"""Recognition: what a reader sees in a Markdown file. One concern a module, all pure."""

@@ -1,4 +1,4 @@
-"""Personal names in Japanese, Chinese and Korean: told by honorifics, by common surnames, by what is no role."""
+"""Personal names in Japanese, Chinese and Korean, told by honorifics, surnames, and what is no role."""
 
 import re
 from functools import cache
@@ -9,6 +9,8 @@ from wb.documents.wording import words
 
 _PIECES = re.compile("[のはがも、，。,()（）・:：「」『』\\s—–-]+|である|という")
 _NOT_NAME = tuple("都県市区町村社店部課室長者員師家人院校学業中内外所局会団組力")
+_SHORTEST, _LONGEST = 3, 5
+"""Characters of a Japanese name without a title."""
 _INSTITUTIONS = ("会社", "公司", "大学", "株式", "病院", "銀行")
 
 
@@ -47,14 +49,10 @@ def _dense_words(concept: str) -> list[str]:
 
 
 def _could_be_name(piece: str) -> bool:
-    """A Japanese name without a title: three to five ideographs, or a few with kana, and no role or institution."""
-    ideographs = len(piece.rstrip("".join(filter(is_kana, piece))))
-    whole = not any(map(is_kana, piece[:ideographs])) and len(piece) - ideographs <= 3
-    long_enough = 3 <= len(piece) <= 5 and ideographs >= 2
-    if not (has_dense(piece) and whole and long_enough) or piece.endswith(_NOT_NAME):
+    """Three to five ideographs, of which the last may be kana, that are no role and no institution."""
+    stem = piece.rstrip("".join(filter(is_kana, piece)))
+    shaped = _SHORTEST <= len(piece) <= _LONGEST and len(stem) > 1 and not any(map(is_kana, stem))
+    if not shaped or not has_dense(piece) or piece.endswith(_NOT_NAME):
         return False
-    return (
-        not any(word in piece for word in _INSTITUTIONS)
-        and not has("leader", piece)
-        and not has("customer", piece)
-    )
+    known = any(word in piece for word in _INSTITUTIONS) or has("leader", piece) or has("customer", piece)
+    return not known

@@ -46,7 +46,6 @@ def assemble(source: Source, front: FrontMatter, choice: Choice) -> Document:
     own_title = title.heading(skeleton.headings)
     opened = parts.opened(skeleton.headings, spec, own_title)
     found = parts.of(source, opened, skeleton, own_title, spec)
-    appendix = parts.appendix(opened)
     status = front.data.get("status")
     return Document(
         path=choice.path,
@@ -55,13 +54,13 @@ def assemble(source: Source, front: FrontMatter, choice: Choice) -> Document:
         kind=name,
         kind_from=said_by,
         spec=spec,
-        profile=kind.profile(front.data.get("profile"), list(found.parts), spec),
+        profile=kind.profile(front.data.get("profile"), found.parts, spec),
         language=language.of(source.masked),
         stage=choice.stage or _stage(status),
         status=status if isinstance(status, str) else None,
         front_matter=front,
         title=title.of(source, own_title, found.parts, front),
-        words=words.between(source, source.start, source.end),
+        words=source.words[-1],
         prose_words=words.prose(source, source.blocks),
         blocks=source.blocks,
         headings=tuple(opened),
@@ -71,7 +70,7 @@ def assemble(source: Source, front: FrontMatter, choice: Choice) -> Document:
         faq=skeleton.faq,
         faq_span=skeleton.faq_span,
         quotes=found.quotes,
-        appendix_line=appendix.line if appendix else None,
+        appendix_line=found.appendix_line,
         placeholders=tuple(placeholders.recognise(source)),
         terms=tuple(_terms(source, opened, name)),
         links=tuple(links.written(source)),

@@ -13,6 +13,7 @@ _CELL = re.compile(r"(?<!\\)\|")
 _SEPARATED = re.compile(
     r"^(?P<term>[^:：—–]{1,60}?)\s*(?:[:：]\s|\s[—–-]\s)\s*(?P<definition>\S.*)", re.DOTALL
 )
+_DEFINITION = re.compile(r"\s*[:：]\s+\S")
 _AFTER_TERM = re.compile(r"\s*(?:\([^)]*\)|（[^）]*）)?\s*(?:[:：—–]|-\s|\n|$)?\s*")
 _LONGEST, _ENOUGH = 8, 3
 """Words of a term; headings that make a glossary of headings."""
@@ -33,17 +34,12 @@ def terms(source: Source, headings: Sequence[Heading], lines: range) -> list[Ter
 
 def _of_section(source: Source, lines: range) -> list[Term]:
     """The entries below one heading, in the form that most of them have."""
-    blocks = [block for block in source.blocks if block.line in lines]
+    blocks = source.blocks_in(lines.start, lines.stop - 1)
     forms = [
         [term for block in blocks if block.type == "table" for term in _rows(source, block)],
         [term for block in blocks for term in _definition_list(block)],
         [term for block in blocks if block.type == "list_item" for term in _separated(block)],
-        [
-            term
-            for block in blocks
-            if block.type == "paragraph" and not block.listed
-            for term in _separated(block)
-        ],
+        [term for block in blocks if block.type == "paragraph" for term in _separated(block)],
     ]
     return max(forms, key=len)
 
@@ -60,8 +56,8 @@ def _rows(source: Source, block: Block) -> Iterator[Term]:
 def _definition_list(block: Block) -> Iterator[Term]:
     """``Term`` on one line, ``: definition`` on the next."""
     lines = block.text.split("\n")
-    for number, (term, definition) in enumerate(zip(lines, lines[1:], strict=False)):
-        if re.match(r"\s*[:：]\s+\S", definition) and not term.lstrip().startswith(":"):
+    for number, (term, definition) in enumerate(pairwise(lines)):
+        if _DEFINITION.match(definition) and not term.lstrip().startswith(":"):
             yield Term(block.line + number, plain(term), plain(definition.strip(" :：")))
 
 
@@ -89,17 +85,11 @@ def _under_headings(source: Source, headings: Sequence[Heading], lines: range) -
     level = max(set(levels), key=lambda one: (levels.count(one), one))
     same = [heading for heading in inside if heading.level == level and len(plain(heading.text)) > 1]
     defined = [(h, block) for h in same if (block := _first_below(source, h)) and block.type == "paragraph"]
-    entries = [
-        (h, block)
-        for h, block in defined
-        if not list(_separated(block)) and not list(_definition_list(block))
-    ]
+    entries = [(h, block) for h, block in defined if not [*_separated(block), *_definition_list(block)]]
     if len(entries) * 2 > len(same):
         for heading, block in entries:
             yield Term(heading.line, plain(heading.text), plain(block.text))
 
 
 def _first_below(source: Source, heading: Heading) -> Block | None:
-    following = (block for block in source.blocks if block.line > heading.line)
-    block = next(following, None)
-    return block if block and block.line <= heading.end_line else None
+    return next(iter(source.blocks_in(heading.line + 1, heading.end_line)), None)

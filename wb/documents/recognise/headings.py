@@ -1,6 +1,7 @@
-"""Headings that Markdown or HTML mark as such, and what all headings have in common: rank, section, anchor."""
+"""Headings that Markdown or HTML mark as such, and what all headings have: rank, section, anchor."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from wb.documents.recognise.source import Source
 _OPEN = re.compile(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
 _ID = re.compile(r"""<[a-zA-Z][^<>]*\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""")
 _EMPTY = re.compile(r"\s*(?:([-*_])(?:\s*\1){2,}\s*)?")
+_LINES = 10
+"""Lines after its opening tag in which a heading in HTML is closed."""
 _NOT_SLUG = re.compile(r"[^\w\- ]")
 
 
@@ -45,13 +48,13 @@ def _underlined_numbers(source: Source) -> Iterator[Heading]:
 def _html(source: Source) -> Iterator[Heading]:
     """``<h1>`` to ``<h6>``, also where tag and text stand on different lines; the line is the text's."""
     for block in source.blocks:
-        if block.type != "html":
+        own = source.shown(block.line, block.end_line) if block.type == "html" else ""
+        if "<h" not in own.lower():
             continue
-        text = source.shown(block.line, source.end)
-        limit = len(source.shown(block.line, block.end_line))
-        for opening in _OPEN.finditer(text, 0, limit):
+        text = source.shown(block.line, block.end_line + _LINES)
+        for opening in _OPEN.finditer(text, 0, len(own)):
             end = text.lower().find(f"</h{opening[1]}", opening.end())
-            inside = text[opening.end() : end] if end >= 0 else text[opening.end() : limit]
+            inside = text[opening.end() : end if end >= 0 else len(own)]
             if words := plain(inside):
                 before = text[: opening.end()] + inside[: len(inside) - len(inside.lstrip())]
                 yield Heading(block.line + before.count("\n"), int(opening[1]), words)
@@ -87,15 +90,12 @@ def last_text(source: Source, line: int, end_line: int) -> int:
 def anchors(headings: Iterable[Heading], source: Source) -> frozenset[str]:
     """What links may point at: headings as GitHub names them, and ids given in HTML."""
     found: set[str] = set()
+    times: Counter[str] = Counter()
     for heading in headings:
-        if not isinstance(heading.level, int):
-            continue
-        base = _NOT_SLUG.sub("", plain(heading.text).lower()).replace(" ", "-")
-        slug, count = base, 0
-        while slug in found:
-            count += 1
-            slug = f"{base}-{count}"
-        found.add(slug)
+        if isinstance(heading.level, int):
+            slug = _NOT_SLUG.sub("", plain(heading.text).lower()).replace(" ", "-")
+            found.add(f"{slug}-{times[slug]}" if times[slug] else slug)
+            times[slug] += 1
     for line in source.visible:
         if "<" in line:
             found.update(_ID.findall(line))

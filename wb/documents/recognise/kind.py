@@ -1,7 +1,7 @@
 """Which kind a document is, and how that is known."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from wb.documents.kind import Kind
@@ -81,7 +81,7 @@ def _parts(kind: Kind, headings: Sequence[Heading]) -> int:
     return len(found) - (common + 1) // 2
 
 
-def profile(given: object, parts: Sequence[str], spec: Kind | None) -> str | None:
+def profile(given: object, parts: Collection[str], spec: Kind | None) -> str | None:
     """The profile that the front matter gives, else the one with most of the parts found."""
     if spec is None or not spec.profiles:
         return None

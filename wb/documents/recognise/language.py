@@ -13,7 +13,7 @@ _ENOUGH = 8_000
 
 
 def of(masked: Iterable[str]) -> str:
-    """The code of the language: ``en``, ``de``, ``fr``, ``es``, ``ja``, ``zh`` or ``ko``; ``und`` when unknown."""
+    """The code of the language, such as ``en`` or ``ja``; ``und`` when it is none that wb has words of."""
     text = "\n".join(line for line in masked if line.strip())[:_ENOUGH]
     latin = Counter(_LATIN.findall(text.lower()))
     kana, han, hangul = _scripts(text)

@@ -13,6 +13,8 @@ from wb.documents.wording import word_set
 
 _LONGEST_HEADLINE, _LONGEST_SUBTITLE, _LONGEST_PLAIN_SUBTITLE, _LONGEST_NOTICE = 26, 45, 30, 12
 """Words."""
+_LEADING_LINES = 8
+"""Lines of a paragraph that may each stand for themselves."""
 _SENTENCE_ENDS = (".", "。", ":", "：", "?", "？", "!", "！")
 _LABEL_END = re.compile(r"^[\W_]+")
 _KEY = re.compile(r"([^:：]{2,30})[:：]")
@@ -24,13 +26,10 @@ def is_headline(text: str) -> bool:
     bare = plain(text)
     if bare.casefold() in word_set("document_labels"):
         return False
-    own = _LABEL_END.sub(
-        "", pattern("press_release_title").sub("", pattern("prfaq_label").sub("", bare.casefold()))
-    )
+    own = pattern("prfaq_label").sub("", bare.casefold())
+    own = _LABEL_END.sub("", pattern("press_release_title").sub("", own))
     words = len(own.split())
-    if (
-        own != bare.casefold()
-    ):  # a label such as "Press release:" before it, or the title of a document of both
+    if own != bare.casefold():  # "Press release: …", or the title of a document of release and questions
         return has("announce", own) and not has("faq", own) and (words >= 5 or dense(own) >= 12)
     return words >= 7 or (words >= 4 and has("announce", own)) or dense(own) >= 12
 
@@ -52,16 +51,18 @@ def read(
     pieces = [p for block in blocks for p in _pieces(block) if not (title and p.line == title.line)]
     body = len(pieces)
     for index, piece in enumerate(pieces):
+        last = index + 1 == len(pieces)
         opening = datelines.split(piece.text) if piece.type in _TEXT else None
         if opening:
             found.setdefault("dateline", replace(piece, end_line=piece.line))
-        elif wanted and _could_be_headline(piece, label, followed=index + 1 < len(pieces)):
-            found["headline"] = piece
-            wanted = False
-        elif not wanted and _is_subtitle(piece, alone=index + 1 == len(pieces)):
+        elif wanted and (piece.type == "heading" or not last) and _could_be_headline(piece, label):
+            found["headline"], wanted = piece, False
+        elif not wanted and _is_subtitle(piece, alone=last):
             found.setdefault("subtitle", piece)
-            continue
-        if piece.type in _TEXT and (opening[1].strip() if opening else piece not in found.values()):
+        elif piece.type in _TEXT:
+            body = index
+            break
+        if opening and opening[1].strip():
             body = index
             break
     if announces and title and not headed:
@@ -70,29 +71,27 @@ def read(
 
 
 def _pieces(block: Block) -> Iterator[Block]:
-    """A paragraph cut after each leading line that stands for itself; notices such as "for immediate release" go."""
+    """A paragraph cut after each leading line that stands for itself; notices are left out."""
     if block.type == "heading":
         yield block
-    elif block.type in _TEXT:
-        rest = block
-        while (
-            "\n" in rest.text
-            and not _emphasised(rest.text)
-            and _stands_alone(line := rest.text.partition("\n")[0])
-        ):
-            if not is_notice(line):
-                yield replace(rest, end_line=rest.line, text=line)
-            rest = replace(rest, line=rest.line + 1, text=rest.text.partition("\n")[2])
-        if not is_notice(rest.text):
-            yield rest
+    if block.type not in _TEXT:
+        return
+    rest = block
+    for _ in range(_LEADING_LINES):
+        line, _, below = rest.text.partition("\n")
+        if not below or _is_emphasised(rest.text) or not _stands_alone(line):
+            break
+        if not is_notice(line):
+            yield replace(rest, end_line=rest.line, text=line)
+        rest = replace(rest, line=rest.line + 1, text=below)
+    if not is_notice(rest.text):
+        yield rest
 
 
 def _stands_alone(line: str) -> bool:
     opening = datelines.split(line)
-    hard_break = line.endswith(("  ", "\\"))
-    return (
-        is_notice(line) or _emphasised(line) or hard_break or (opening is not None and not opening[1].strip())
-    )
+    dateline = opening is not None and not opening[1].strip()
+    return dateline or is_notice(line) or _is_emphasised(line) or line.endswith(("  ", "\\"))
 
 
 def is_notice(text: str) -> bool:
@@ -106,20 +105,20 @@ def _is_notice_line(line: str) -> bool:
     return about or (len(line.split()) <= _LONGEST_NOTICE and line.startswith(tuple(word_set("immediate"))))
 
 
-def _emphasised(text: str) -> bool:
+def _is_emphasised(text: str) -> bool:
     """Whether all of the text is set in bold or italics."""
     return is_italic(text) or is_bold(text)
 
 
-def _could_be_headline(piece: Block, label: Heading | None, *, followed: bool) -> bool:
-    """A deeper heading, an emphasised line, or a line that is no sentence, with text to follow."""
+def _could_be_headline(piece: Block, label: Heading | None) -> bool:
+    """A heading, an emphasised line, or a line that is no sentence."""
     if piece.type == "heading":
         return label is not None or is_headline(piece.text)
     line = plain(piece.text)
     words = len(line.split())
-    if not followed or words > _LONGEST_HEADLINE or words + dense(line) < 3:
+    if words > _LONGEST_HEADLINE or words + dense(line) < 3:
         return False
-    return _emphasised(piece.text) or (
+    return _is_emphasised(piece.text) or (
         "\n" not in piece.text.strip() and not line.endswith(_SENTENCE_ENDS) and dense(line) <= 60
     )
 
@@ -133,4 +132,4 @@ def _is_subtitle(piece: Block, *, alone: bool) -> bool:
     if not line or words > _LONGEST_SUBTITLE:
         return False
     short = words + dense(line) // 2 <= _LONGEST_PLAIN_SUBTITLE
-    return _emphasised(piece.text) or (not alone and short and not line.endswith(_SENTENCE_ENDS))
+    return _is_emphasised(piece.text) or (not alone and short and not line.endswith(_SENTENCE_ENDS))

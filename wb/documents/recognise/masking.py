@@ -1,4 +1,4 @@
-"""Replaces what is not prose by spaces of the same length, so that a column found there is the column in the file.
+"""Replaces what is not prose by as many spaces: a column found there is the column in the file.
 
 Masking never strips: positions stay exact by construction.
 """

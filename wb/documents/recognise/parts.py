@@ -1,29 +1,32 @@
-"""The parts of a document: those that headings, run-ins and labels open, then those that position and wording tell."""
+"""The parts of a document: those that headings open, then those that position and wording tell."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wb.documents.kind import Kind
 from wb.documents.model import Heading, Part, Quote, Span
-from wb.documents.recognise import faq, quotes, release, words
+from wb.documents.recognise import audiences, quotes, release, words
 from wb.documents.recognise.makers import makers
 from wb.documents.recognise.phrases import has, normal, part_index, part_of, pattern, topics
 from wb.documents.recognise.source import Source
 from wb.documents.recognise.structure import Structure
 
 _OF_QUOTES = {"leader": "leader_quote", "customer": "customer_quote"}
+_LONGEST_APPENDIX_HEADING = 12
+"""Words."""
 _ASKED_WITHIN = 6
 """Paragraphs at the head of a document in which a mere proposal counts as the ask."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The parts by name, the headings that open one again, the press release, the quotations."""
+    """The parts by name, headings that open one again, the release, the quotations, the first appendix."""
 
     parts: Mapping[str, Part]
     repeated: tuple[Heading, ...]
     press_release: Span | None
     quotes: tuple[Quote, ...]
+    appendix_line: int | None
 
 
 def opened(headings: Sequence[Heading], spec: Kind | None, title: Heading | None) -> list[Heading]:
@@ -37,7 +40,12 @@ def opened(headings: Sequence[Heading], spec: Kind | None, title: Heading | None
         part = part_of(heading.text, index)
         if title and heading.line == title.line and part != "headline":
             part = index.get(normal(heading.text))
-        if heading.level != "l" or part or release.is_label(heading.text) or faq.is_heading(heading.text):
+        if (
+            heading.level != "l"
+            or part
+            or release.is_label(heading.text)
+            or audiences.is_heading(heading.text)
+        ):
             found.append(replace(heading, part=part))
     return found
 
@@ -67,21 +75,16 @@ def of(
     inside = [h for h in headings if announced and announced.line <= h.line <= announced.end_line]
     known, repeated = _by_heading(inside if announced else headings, source)
     spoken = quotes.recognise(source, headings, makers(source), asked)
-    placed: dict[str, Part] = {}
+    parts = _others(source, headings, structure, spec)
     release_span = None
     if announced:
-        release_span = _span(source, announced.line, announced.end_line)
-        placed = {part.name: part for part in release.positional(source, announced, inside, title, known)}
-        known = {**known, **_of_quotes(spoken, release_span, source)}
-    parts = {**placed, **known}
-    parts |= {
-        name: part for name, part in _others(source, headings, structure, spec).items() if name not in parts
-    }
-    return Found(parts, tuple(repeated), release_span, tuple(spoken))
-
-
-def _span(source: Source, line: int, end_line: int) -> Span:
-    return Span(line, end_line, words.between(source, line, end_line))
+        placed = release.positional(source, announced, inside, title)
+        parts |= {name: _text(name, source, block.line, block.end_line) for name, block in placed.items()}
+        count = words.between(source, announced.line, announced.end_line)
+        release_span = Span(announced.line, announced.end_line, count)
+        known |= _of_quotes(spoken, release_span, source)
+    first = appendix(headings)
+    return Found(parts | known, tuple(repeated), release_span, tuple(spoken), first.line if first else None)
 
 
 def _by_heading(headings: Sequence[Heading], source: Source) -> tuple[dict[str, Part], list[Heading]]:
@@ -111,12 +114,11 @@ def _under(heading: Heading, source: Source) -> Part:
 
 def _first_text(heading: Heading, source: Source) -> int | None:
     """The first line below a heading that is text, a table or code."""
-    for block in source.blocks:
+    for block in source.blocks_in(heading.line, heading.end_line):
         below = max(block.line, heading.line + 1)
-        if below <= min(block.end_line, heading.end_line) and block.type not in {"rule", "heading"}:
-            shown = block.type == "code" or source.shown(below, block.end_line).strip()
-            if shown:
-                return below
+        shown = block.type == "code" or source.shown(below, block.end_line).strip()
+        if block.type not in {"rule", "heading"} and below <= block.end_line and shown:
+            return below
     return None
 
 
@@ -156,7 +158,7 @@ def appendix(headings: Sequence[Heading]) -> Heading | None:
 def _is_appendix(text: str) -> bool:
     first = next(iter(topics(text)), "")
     match = pattern("appendix").match(first)
-    return match is not None and len(first.split()) <= 12
+    return match is not None and len(first.split()) <= _LONGEST_APPENDIX_HEADING
 
 
 def _ask(source: Source) -> int | None:

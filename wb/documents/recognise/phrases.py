@@ -104,10 +104,12 @@ def _index_of(kind: Kind) -> dict[str, str]:
 
 
 def _key(wording: str) -> str:
-    """A wording as headings are compared with it; most are written that way and need no cleaning."""
+    """A wording as headings are compared with it; most are words in lower case, which need no cleaning."""
     first, _, rest = wording.partition(" ")
-    bare = wording.replace(" ", "").isalpha() and wording.islower()
-    return wording if bare and (not rest or first not in word_set("articles")) else normal(wording)
+    words_only = wording.replace(" ", "").isalpha() and wording == wording.casefold()
+    if not words_only or wording.endswith(_PARTICLES):
+        return normal(wording)
+    return rest if rest and first in word_set("articles") else wording
 
 
 def part_of(text: str, index: dict[str, str]) -> str | None:

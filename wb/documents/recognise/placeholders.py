@@ -27,7 +27,7 @@ _IN_SPAN = re.compile(r"\[[A-Z]+(?: [A-Z]+)+\]|(?<!\w)@x{4,}(?!\w)")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _ANNOUNCES = re.compile(r"(?:^|[:|–—-] |[：（(\[])$", re.MULTILINE)
 _SHORT = 5
-"""Characters up to which a word such as TBD counts in capitals only; longer ones where a value would stand."""
+"""Characters up to which a word such as TBD counts in capitals only; longer ones, in a value's place."""
 _SAME = 12
 """Characters after a dummy name within which another belongs to it: ``John Doe at ACME``."""
 
@@ -93,7 +93,7 @@ def _lexicon() -> Lexicon:
 
 
 def _in_code(source: Source) -> Iterator[Placeholder]:
-    """Code hides placeholders only where they read as no variable: a handle of x's, several words in capitals."""
+    """Placeholders in code that read as no variable: a handle of x's, several words in capitals."""
     for block in source.blocks:
         pattern = _IN_FENCE if block.type == "code" else _IN_SPAN
         for number in range(block.line, block.end_line + 1):

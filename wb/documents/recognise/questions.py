@@ -35,6 +35,11 @@ class Question:
     marked: bool = False
     rest: str = ""
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading; its style is then ``h`` and the level."""
+        return self.style[0] == "h"
+
 
 @cache
 def _mark() -> re.Pattern[str]:
@@ -87,7 +92,8 @@ def all_of(source: Source, headings: Sequence[Heading]) -> list[Question]:
 
 def _in_block(block: Block, source: Source) -> Iterator[Question]:
     if block.type == "html":
-        for match in _SUMMARY.finditer(text := source.shown(block.line, block.end_line)):
+        text = source.shown(block.line, block.end_line)
+        for match in _SUMMARY.finditer(text) if "</summary>" in text else ():
             line = block.line + text.count("\n", 0, match.start(1))
             yield from _question(line, match[1], "", "summary")
     elif block.type == "quote" and not block.listed:

@@ -1,6 +1,7 @@
 """Testimonials: quotations tied to a person or a role, and whose side that is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,8 +23,8 @@ _AFTER = re.compile(r"^[\s*_]*(?:—|–|―|--|-)\s*(?=\S)")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{2,60}[）)][。.]?")
 _DASHES = ("—", "–", "―", "--", " -")
 _FULL_STOPS = ".!?。！？"
-_NEAR = 60
-"""Characters around a quotation in which a verb of speaking ties somebody to it."""
+_NEAR, _AROUND = 60, 400
+"""Characters around a quotation in which a verb of speaking ties somebody to it; that are looked at."""
 _LONG_WORDS, _LONG_CHARACTERS = 6, 12
 """A quotation below this is a term or a title, not a testimony."""
 _SHORTEST = 0.5
@@ -54,37 +55,32 @@ def recognise(
         makers: the names of those who make the product, and the product's, in lower case.
         skip: lines in which nobody testifies: those of the FAQ.
     """
+    titles = [heading for heading in headings if heading.part in _QUOTE_PARTS]
     found: list[Quote] = []
-    for one in _all(source, headings):
-        hint = _hint(one.line, headings)
-        if one.line in skip or not (
-            hint or names.is_named(one.attribution) or sides.has_role(one.attribution)
-        ):
-            continue
-        known = any(quote.by == "leader" for quote in found)
-        side = hint or sides.side(one.attribution, one.text, makers, leader_known=known)
-        named = names.is_named(one.attribution)
-        found.append(Quote(one.line, side, named, one.end_line, one.text, one.attribution))
+    leader_known = False
+    for one in _all(source, titles):
+        hint, named = _hint(one.line, titles), names.is_named(one.attribution)
+        if one.line not in skip and (hint or named or sides.has_role(one.attribution)):
+            side = hint or sides.side(one.attribution, one.text, makers, leader_known=leader_known)
+            leader_known = leader_known or side == "leader"
+            found.append(Quote(one.line, side, named, one.end_line, one.text, one.attribution))
     return found
 
 
-def _hint(line: int, headings: Sequence[Heading]) -> Speaker | None:
-    """The side that the heading over a quotation names."""
-    over = [h for h in headings if h.line <= line <= h.end_line and h.part in _QUOTE_PARTS]
-    return _QUOTE_PARTS[over[-1].part or ""] if over else None
+def _hint(line: int, titles: Sequence[Heading]) -> Speaker | None:
+    """The side that the heading over a quotation names; ``titles`` are those that name one."""
+    index = bisect_right([title.line for title in titles], line) - 1
+    over = titles[index] if index >= 0 and line <= titles[index].end_line else None
+    return _QUOTE_PARTS[over.part] if over and over.part else None
 
 
-def _all(source: Source, headings: Sequence[Heading]) -> list[Found]:
+def _all(source: Source, titles: Sequence[Heading]) -> list[Found]:
     """Quotations in block quotes and in paragraphs; under a quote's heading, also unmarked text."""
-    found = [*_block_quotes(source), *_in_paragraphs(source, headings)]
+    found = [*_block_quotes(source), *_in_paragraphs(source, titles)]
     taken = {line for one in found for line in range(one.line, one.end_line + 1)}
-    for heading in headings:
-        section = range(heading.line, heading.end_line + 1)
-        if (
-            heading.part in _QUOTE_PARTS
-            and not taken.intersection(section)
-            and (text := _unmarked(source, heading))
-        ):
+    for title in titles:
+        section = range(title.line, title.end_line + 1)
+        if taken.isdisjoint(section) and (text := _unmarked(source, title)):
             found.append(text)
     return sorted(found, key=lambda one: one.line)
 
@@ -93,39 +89,33 @@ def _block_quotes(source: Source) -> Iterator[Found]:
     """Block quotes that end, or are followed by, a line with the speaker."""
     group: list[Block] = []
     for block in [*source.blocks, Block("rule", source.end + 1, source.end + 1)]:
-        if group and (
-            not block.quoted or _apart(source, group[-1], block) or _DASH.match(_last_line(group[-1]))
-        ):
+        if group and (not block.quoted or _ends_at(source, group[-1], block)):
             yield from _testimony(group, block)
             group = []
         if block.quoted and block.text:
             group.append(block)
 
 
-def _apart(source: Source, block: Block, later: Block) -> bool:
-    """Whether two quoted blocks stand in two block quotes: a line between them is not quoted."""
+def _ends_at(source: Source, block: Block, later: Block) -> bool:
+    """Whether a testimony ends with a quoted block: it names the speaker, or the next line is not quoted."""
     between = source.lines[block.end_line : later.line - 1]
-    return not all(line.lstrip().startswith(">") for line in between)
-
-
-def _last_line(block: Block) -> str:
-    return block.text.rsplit("\n", 1)[-1]
+    named = _DASH.match(block.text.rpartition("\n")[2]) is not None
+    return named or not all(line.lstrip().startswith(">") for line in between)
 
 
 def _testimony(group: Sequence[Block], following: Block) -> Iterator[Found]:
-    lines = [line for block in group for line in block.text.split("\n")]
+    text = "\n".join(block.text for block in group)
     first, last = group[0].line, group[-1].end_line
-    listed = [block for block in group if block.type == "list_item"]
-    if len(lines) > 1 and _DASH.match(lines[-1]):
-        yield Found(first, last, "\n".join(lines[:-1]), _speaker(lines[-1]))
-    elif len(listed) == 1 and group[-1] is listed[0] and len(group) > 1:
-        yield Found(first, last, "\n".join(lines[:-1]), _speaker(lines[-1]))
-    elif spoken := list(_spoken("\n".join(lines), first)):
+    body, _, ending = text.rpartition("\n")
+    listed = [block for block in group if block.type == "list_item"] == [group[-1]]
+    if body and (listed or _DASH.match(ending)):
+        yield Found(first, last, body, _speaker(ending))
+    elif spoken := list(_spoken(text, first)):
         yield from spoken
     elif following.line <= last + 2 and following.text and _names_speaker(following):
-        yield Found(first, following.end_line, "\n".join(lines), _speaker(following.text))
-    elif _long("\n".join(lines)):
-        yield Found(first, last, "\n".join(lines), "")
+        yield Found(first, following.end_line, text, _speaker(following.text))
+    elif _long(text):
+        yield Found(first, last, text, "")
 
 
 def _names_speaker(block: Block) -> bool:
@@ -142,7 +132,7 @@ def _speaker(line: str) -> str:
     return text if len(text.split()) <= _LONGEST_ATTRIBUTION else ""
 
 
-def _in_paragraphs(source: Source, headings: Sequence[Heading]) -> Iterator[Found]:
+def _in_paragraphs(source: Source, titles: Sequence[Heading]) -> Iterator[Found]:
     for block, following in pairwise([*source.blocks, Block("rule", source.end + 1, source.end + 1)]):
         if block.type not in {"paragraph", "list_item"} or block.quoted:
             continue
@@ -151,7 +141,7 @@ def _in_paragraphs(source: Source, headings: Sequence[Heading]) -> Iterator[Foun
         if not spoken and (quotation := _opening(block.text)):
             near = block.type == "paragraph" and following.line <= block.end_line + 2
             speaker = _speaker(following.text) if near and _names_speaker(following) else ""
-            if speaker or _hint(block.line, headings):
+            if speaker or _hint(block.line, titles):
                 yield Found(block.line, following.end_line if speaker else block.end_line, quotation, speaker)
 
 
@@ -164,18 +154,19 @@ def _opening(text: str) -> str:
 
 def _spoken(text: str, line: int) -> Iterator[Found]:
     """The first long quotation in a paragraph that words around it tie to somebody."""
+    begins = len(text) - len(text.lstrip("*_ "))
     for match in _MARKED.finditer(text):
-        opens = not text[: match.start()].strip("*_ ")
-        if _long(match[0], at_least=_SHORTEST if opens else 1) and (speaker := _tied(text, match)):
+        opens = match.start() == begins
+        if _long(match[0], at_least=_SHORTEST if opens else 1) and (speaker := _tied(text, match, opens)):
             start = line + text.count("\n", 0, match.start())
             yield Found(start, line + text.count("\n"), match[0], speaker)
             return
 
 
-def _tied(text: str, quotation: re.Match[str]) -> str:
-    """Who is said to have spoken: after a dash, in brackets, with a verb of speaking, or right behind the marks."""
-    before = plain(text[: quotation.start()])[-_NEAR:]
-    rest = text[quotation.end() :]
+def _tied(text: str, quotation: re.Match[str], opens: bool) -> str:
+    """Who is said to have spoken: after a dash, in brackets, beside a verb of speaking, behind the marks."""
+    before = plain(text[max(0, quotation.start() - _AROUND) : quotation.start()])
+    rest = text[quotation.end() : quotation.end() + _AROUND]
     after = next((rest[start:end] for start, end in sentences.split(rest)), rest)
     after = plain(_MARKED.sub("", after))
     if before.endswith(_DASHES):  # an aside between dashes
@@ -184,7 +175,7 @@ def _tied(text: str, quotation: re.Match[str]) -> str:
         return _speaker(after)
     if has("said", after[:_NEAR]) or has("said", before[-_NEAR // 2 :]):
         return f"{_last_sentence(before)} {after}".strip(" ,")
-    bare = not text[: quotation.start()].strip("*_ ") and after[:1].isupper() and "," in after
+    bare = opens and after[:1].isupper() and "," in after
     return after if bare and len(after.split()) <= _LONGEST_SPEAKER else ""
 
 

@@ -5,14 +5,15 @@ known: a bold question is no heading, and a label counts only where it names a p
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from wb.documents.model import Block, Heading
+from wb.documents.recognise import audiences
 from wb.documents.recognise.datelines import is_dateline
-from wb.documents.recognise.faq import is_heading as is_faq
 from wb.documents.recognise.inline import bold_start, line_from, line_starts, plain
-from wb.documents.recognise.phrases import has, normal, part_of
+from wb.documents.recognise.phrases import normal, part_of
 from wb.documents.recognise.scripts import dense
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
@@ -21,6 +22,7 @@ LONGEST_LINE, LONGEST_RUN_IN, LONGEST_ALONE = 14, 14, 5
 """Words of a bold line; of a run-in among others of its sort; of a run-in that stands alone."""
 
 _ENTRIES = 2
+"""Run-ins of one name; more are the fields of several entries."""
 _TEXTS = frozenset({"paragraph", "list_item"})
 _ENDS_RUN_IN = (".", ":", "?", "!", "。", "：", "？", "！")
 _DASH = re.compile(r"\s*[:：]|\s+[—–-]\s")
@@ -65,7 +67,7 @@ def _starts(block: Block) -> Iterator[tuple[int, str, str]]:
 
 def _is_metadata(inside: str) -> bool:
     """A fact about the document, such as ``Status`` or ``Status: draft``."""
-    return bool({normal(inside), normal(inside.split(":")[0])} & word_set("metadata"))
+    return bool({normal(inside), normal(inside.partition(":")[0])} & word_set("metadata"))
 
 
 def _names_something(inside: str, rest: str) -> bool:
@@ -91,12 +93,12 @@ def _is_title(text: str) -> bool:
 def _run_ins(source: Source, found: Sequence[tuple[int, str]], index: dict[str, str]) -> Iterator[Heading]:
     """Run-ins that name a part, stand among others of their sort, or are too short for a sentence."""
     sections = [block.line for block in source.blocks if block.type == "heading"]
-    home = {line: max((start for start in sections if start < line), default=0) for line, _ in found}
+    home = {line: bisect_left(sections, line) for line, _ in found}
     siblings = Counter(home.values())
     names = Counter(normal(text) for _, text in found)
     for line, text in found:
         if names[normal(text)] > _ENTRIES:
-            continue  # a field of several entries, such as "Risk:" and "Mitigation:"
+            continue
         words = _size(text)
         limit = LONGEST_RUN_IN if siblings[home[line]] > 1 else LONGEST_ALONE
         if part_of(text, index) or (words <= limit and not text[0].islower()):
@@ -130,4 +132,4 @@ def _opens(text: str, index: dict[str, str]) -> bool:
     if len(text.split()) > 6 or text[0] in "*_<":
         return False
     name = normal(text)
-    return name in index or name in word_set("press_release") or is_faq(text)
+    return name in index or name in word_set("press_release") or audiences.is_heading(text)

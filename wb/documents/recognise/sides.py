@@ -20,21 +20,28 @@ def side(attribution: str, said: str, makers: frozenset[str], *, leader_known: b
         makers: names of the maker and the product, in lower case.
         leader_known: whether somebody has already spoken for the maker.
     """
-    text = attribution.casefold()
-    if has("outsider", text):
+    if has("outsider", attribution):
         return "other"
-    buys, leads = _first("client_words", text), _first("leader", text)
+    if told := _by_attribution(attribution, makers):
+        return told
+    if has("maker_voice", said) != has("user_voice", said):
+        return "leader" if has("maker_voice", said) else "customer"
+    return "customer" if leader_known else "leader"
+
+
+def _by_attribution(attribution: str, makers: frozenset[str]) -> Speaker | None:
+    """The side by what is said about the speaker: a customer's word, the maker's name, another's, a role."""
+    text = attribution.casefold()
+    buys, leads, uses = (_first(concept, text) for concept in ("client_words", "leader", "customer"))
     if buys < leads:
         return "customer"
     if any(maker in text for maker in makers if not maker.isascii()) or makers & set(_WORDS.findall(text)):
         return "leader"
     if _elsewhere(attribution, makers):
         return "customer"
-    if min(leads, _first("customer", text)) < len(text):
-        return "leader" if leads < len(text) else "customer"
-    if has("maker_voice", said) != has("user_voice", said):
-        return "leader" if has("maker_voice", said) else "customer"
-    return "customer" if leader_known else "leader"
+    if leads < len(text):
+        return "leader"
+    return "customer" if uses < len(text) else None
 
 
 def _first(concept: str, text: str) -> int:

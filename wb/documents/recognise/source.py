@@ -1,5 +1,6 @@
 """What every recogniser starts from: the file's lines, its blocks, and the same lines with markup masked."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -32,9 +33,18 @@ class Source:
         """The last line of the file."""
         return len(self.lines)
 
+    def blocks_in(self, line: int, end_line: int) -> tuple[Block, ...]:
+        """The blocks that begin from ``line`` to ``end_line``, both included."""
+        first = bisect_left(self.blocks, line, key=_line)
+        return self.blocks[first : bisect_right(self.blocks, end_line, key=_line)]
+
     def shown(self, line: int, end_line: int) -> str:
         """What is visible from ``line`` to ``end_line``, both included."""
         return "\n".join(self.visible[line - 1 : end_line])
+
+
+def _line(block: Block) -> int:
+    return block.line
 
 
 def of(lines: tuple[str, ...], blocks: tuple[Block, ...], start: int) -> Source:

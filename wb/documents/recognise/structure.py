@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wb.documents.kind import Kind
 from wb.documents.model import FaqEntry, Heading, KindSource, Span
-from wb.documents.recognise import faq, headings, kind, questions, release, run_ins
+from wb.documents.recognise import audiences, faq, headings, kind, questions, release, run_ins
 from wb.documents.recognise.phrases import has, part_index
 from wb.documents.recognise.source import Source
 
@@ -29,7 +29,7 @@ def of(source: Source, kinds: Mapping[str, Kind]) -> Structure:
     every = [*headings.marked(source), *run_ins.bold(source, index), *run_ins.labels(source, index)]
     unique = {heading.line: heading for heading in reversed(every)}
     ordered = headings.with_sections(sorted(unique.values(), key=lambda heading: heading.line), source)
-    regions = faq.regions(ordered, source)
+    regions = audiences.regions(ordered, source)
     asked = questions.all_of(source, ordered)
     entries = faq.entries(source, ordered, regions, asked) or faq.without_heading(source, ordered, asked)
     lines = {entry.line for entry in entries}

@@ -12,7 +12,7 @@ _MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
 
 
 def heading(headings: Sequence[Heading]) -> Heading | None:
-    """The first heading of level 1 that is more than a label such as "Press release", else the first heading."""
+    """The first heading of level 1, else the first of all, unless it is a label such as "Press release"."""
     real = [one for one in headings if isinstance(one.level, int)]
     first = next((one for one in real if one.level == 1 and not _is_label(one.text)), None)
     return first or next((one for one in real[:1] if not _is_label(one.text)), None)
