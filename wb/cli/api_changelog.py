@@ -22,7 +22,7 @@ from wb.config import load
 )
 @click.option("--allow-url", is_flag=True, help="Let BASE and REVISION be https addresses.")
 def changelog_command(base: str, revision: str, output_format: str, allow_url: bool) -> None:
-    r"""Write the change log between two versions of a contract, for the people who call the API.
+    """Write the change log between two versions of a contract, for the people who call the API.
 
     By operation, what breaks first, with what stood there before. BASE and REVISION are files, REF:PATH, -
     for standard input, or https addresses.
@@ -30,7 +30,7 @@ def changelog_command(base: str, revision: str, output_format: str, allow_url: b
     \b
     Example:
       wb api changelog v1.4.0:openapi.yaml openapi.yaml --format html > changes.html
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     from wb.api import changelog  # noqa: PLC0415 - help and completion do without the engine
     from wb.inputs import Permission, given  # noqa: PLC0415 - as above
 

@@ -26,7 +26,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one argument for each option of t
     output_format: str,
     output_files: tuple[tuple[str, Path], ...],
 ) -> None:
-    r"""Compare two versions of an OpenAPI contract, or of a folder of them.
+    """Compare two versions of an OpenAPI contract, or of a folder of them.
 
     BASE is what was promised, REVISION what would be promised now: OpenAPI 3 in YAML or JSON. Each is a
     file, a folder, REF:PATH for what Git has at a commit, - for standard input, or an https address.
@@ -35,7 +35,7 @@ def check_command(  # noqa: PLR0913, PLR0917 - one argument for each option of t
     Examples:
       wb api check openapi.released.yaml openapi.yaml
       wb api check origin/main:api api
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     from wb.api import check  # noqa: PLC0415 - help and completion do without the engine
     from wb.inputs import Permission, given  # noqa: PLC0415 - as above
 

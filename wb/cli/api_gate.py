@@ -24,7 +24,7 @@ def gate_command(
     output_format: str,
     output_files: tuple[tuple[str, Path], ...],
 ) -> None:
-    r"""Check every contract that this branch touches.
+    """Check every contract that this branch touches.
 
     Each is compared with the merge base and with its live published versions. Without --base, the CI's
     target branch is taken, else the default branch.
@@ -33,7 +33,7 @@ def gate_command(
     Examples:
       wb api gate
       wb api gate --base origin/main --format github
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     from wb.gate import Question, gate  # noqa: PLC0415 - help and completion do without the engine
 
     config = load(Path.cwd())

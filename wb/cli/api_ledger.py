@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--version", default="", help="The version to publish  [default: info.version]")
 @click.option("--name", default="", help="The contract's name  [default: that in wb.toml, else its path]")
 def publish_command(spec: Path, version: str, name: str) -> None:
-    r"""File a contract for good: what clients build on from now on.
+    """File a contract for good: what clients build on from now on.
 
     The contract is written in one piece below contracts/published, with its digest and the date. A version
     that is filed never changes; publishing the same content again does nothing.
@@ -28,7 +28,7 @@ def publish_command(spec: Path, version: str, name: str) -> None:
     Examples:
       wb api publish openapi.yaml
       wb api publish openapi.yaml --name orders --version 1.4.0
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     from wb.publishing import publish  # noqa: PLC0415 - help and completion do without it
 
     today = datetime.now(UTC).date()
@@ -44,7 +44,7 @@ def publish_command(spec: Path, version: str, name: str) -> None:
 @format_option
 @output_file_option
 def verify_command(base: str | None, output_format: str, output_files: tuple[tuple[str, Path], ...]) -> None:
-    r"""Prove that published versions are what they were, and are still served.
+    """Prove that published versions are what they were, and are still served.
 
     Each has the digest that was noted for it and is unchanged against the merge base; and the working
     contract breaks no client of a live version.
@@ -52,7 +52,7 @@ def verify_command(base: str | None, output_format: str, output_files: tuple[tup
     \b
     Example:
       wb api verify
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     from wb.gate import Question  # noqa: PLC0415 - help and completion do without the engine
     from wb.verify import verify  # noqa: PLC0415 - as above
 
@@ -65,12 +65,12 @@ def verify_command(base: str | None, output_format: str, output_files: tuple[tup
 @click.argument("name")
 @click.argument("version")
 def retire_command(name: str, version: str) -> None:
-    r"""Retire a published version once its sunset has passed: nothing is held against it any more.
+    """Retire a published version once its sunset has passed: nothing is held against it any more.
 
     \b
     Example:
       wb api retire orders 1.4.0
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     from wb.publishing import retire  # noqa: PLC0415 - help and completion do without it
 
     retired = retire(name, version, load(Path.cwd()), date.today())  # noqa: DTZ011 - the user's own day
@@ -83,13 +83,13 @@ def retire_command(name: str, version: str) -> None:
     "--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def history_command(name: str, output_format: str) -> None:
-    r"""List what is published: versions, dates, digests, and which are retired.
+    """List what is published: versions, dates, digests, and which are retired.
 
     \b
     Examples:
       wb api history
       wb api history orders --format json
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     from wb.errors import InputError  # noqa: PLC0415 - as above
     from wb.publishing import current  # noqa: PLC0415 - as above
 

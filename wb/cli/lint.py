@@ -36,7 +36,7 @@ STDIN = Path("-")
 @format_option
 @output_file_option
 def lint_command(paths: tuple[Path, ...], output_format: str, **options: Any) -> None:
-    r"""Check documents: integrity, structure, length.
+    """Check documents: integrity, structure, length.
 
     PATHS are files, folders, or - for standard input; without any, the current folder.
 
@@ -44,7 +44,7 @@ def lint_command(paths: tuple[Path, ...], output_format: str, **options: Any) ->
     Examples:
       wb lint proposals/
       wb lint --stage review proposals/refunds/prfaq.md
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     config = load(Path.cwd())
     report = _report(paths, config, options)
     if options["verbose"]:

@@ -21,7 +21,7 @@ import click
     help="How the outline is printed.",
 )
 def outline_command(file: Path, kind: str | None, stdin_filename: str, output_format: str) -> None:
-    r"""Show what wb recognises in a document: kind, parts, questions, quotes, length.
+    """Show what wb recognises in a document: kind, parts, questions, quotes, length.
 
     FILE is a Markdown file, or - for standard input.
 
@@ -29,7 +29,7 @@ def outline_command(file: Path, kind: str | None, stdin_filename: str, output_fo
     Examples:
       wb outline proposals/refunds/prfaq.md
       wb outline --format json - < prfaq.md
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     # Imported here, because help and completion do without the parser.
     from dataclasses import replace  # noqa: PLC0415
 

@@ -6,6 +6,7 @@ import click
 
 from wb.catalogue import all_rules
 from wb.errors import UsageError
+from wb.stage import Stage
 from wb.suggest import did_you_mean
 
 
@@ -14,13 +15,13 @@ from wb.suggest import did_you_mean
     "--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def rules_command(output_format: str) -> None:
-    r"""List the rules with their levels.
+    """List the rules with their levels.
 
     \b
     Examples:
       wb rules
       wb rules --format json
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     rules = sorted(all_rules().values(), key=lambda rule: (rule.family, rule.name))
     if output_format == "json":
         import json  # noqa: PLC0415 - only here
@@ -39,19 +40,20 @@ def rules_command(output_format: str) -> None:
     for family, members in groupby(rules, key=lambda rule: rule.family):
         click.echo(click.style(family.capitalize(), bold=True))
         for rule in members:
-            click.echo(f"  {rule.name:<34} {rule.levels.strictest.label:<8} {rule.summary}")
+            level = rule.levels.strictest.label if any(map(rule.levels.at, Stage)) else "off"
+            click.echo(f"  {rule.name:<34} {level:<8} {rule.summary}")
 
 
 @click.command("explain")
 @click.argument("name")
 def explain_command(name: str) -> None:
-    r"""Show a rule's page: why it is there, a bad and a good example, its options.
+    """Show a rule's page: why it is there, a bad and a good example, its options.
 
     \b
     Examples:
       wb explain missing-part
       wb explain api-path-removed-without-deprecation
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     from wb.pages import page  # noqa: PLC0415 - only here
 
     rules = all_rules()

@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 )
 @click.option("--base", metavar="REF", help="The branch that this one goes into  [default: what the CI says]")
 def waive_command(fingerprint: str, reason: str, owner: str, expires: date, base: str | None) -> None:
-    r"""Let one finding pass until a day, for a reason that somebody answers for.
+    """Let one finding pass until a day, for a reason that somebody answers for.
 
     Appends to wb.toml, where it is reviewed like code. The fingerprint stands in every report.
 
     \b
     Example:
       wb waive 9f2c04e1a7b3d856 --reason "Its only client moved" --owner "Mira Okafor" --expires 2027-05-21
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     from wb import waive  # noqa: PLC0415 - help and completion do without the engine
     from wb.gate import Question  # noqa: PLC0415 - as above
 
@@ -55,13 +55,13 @@ def waive_command(fingerprint: str, reason: str, owner: str, expires: date, base
     "--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def waivers_command(output_format: str) -> None:
-    r"""List the waivers of wb.toml: what they cover, how old they are, how long they last.
+    """List the waivers of wb.toml: what they cover, how old they are, how long they last.
 
     \b
     Examples:
       wb waivers
       wb waivers --format json
-    """
+    """  # noqa: D301 - click's mark is the backspace itself
     from wb import waive  # noqa: PLC0415 - help and completion do without the engine
 
     found = waive.waivers(load(Path.cwd()), date.today())  # noqa: DTZ011 - the user's own day
