@@ -92,11 +92,12 @@ def _value(value: Any) -> str:
         return "that allows nothing"
     if isinstance(value, Mapping):
         return f"of type {_value(value['type'])}" if "type" in value else "with conditions of its own"
-    if isinstance(value, list):
-        text = ", ".join(map(str, value))
-    else:
-        text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = ", ".join(map(_plain, value)) if isinstance(value, list) else _plain(value)
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
+
+
+def _plain(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _whole(difference: Difference) -> str:

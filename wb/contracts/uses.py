@@ -78,8 +78,11 @@ def breaks(sites: Iterable[Site]) -> Iterator[Break]:
     for (key, sent), of_key in users.items():
         first = next(iter(of_key.values()))
         for difference in known[key][0]:
-            if difference.breaks(sent_by_client=sent):
-                yield Break(difference, first, tuple(of_key))
+            found = Break(difference, first, tuple(of_key))
+            # Read-only and write-only are said of properties; elsewhere they mean nothing.
+            meaningless = found.at_top and difference.keyword in ("readOnly", "writeOnly")
+            if difference.breaks(sent_by_client=sent) and not meaningless:
+                yield found
 
 
 @lru_cache(maxsize=1)
