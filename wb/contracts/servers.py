@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,23 +16,41 @@ _VARIABLE = re.compile(r"\{[^{}]*\}")
 _PORTS = {"http": 80, "https": 443}
 
 
-def addresses(servers: Any) -> dict[str, str]:
-    """The addresses that a list of servers stands for: as compared, and as written."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address of a server.
+
+    Args:
+        url: as written, with a choice made for each variable that has some.
+        compared: in the form in which equal addresses are equal texts.
+        template: the server's URL before any choice.
+    """
+
+    url: str
+    compared: str
+    template: str
+
+    def reaches(self, other: "Address") -> bool:
+        """Whether a client that calls the other address is answered at this one.
+
+        A variable that may be anything stands for the choices that the same URL offered before; it is no
+        promise that every address of the world is a server of this API.
+        """
+        if self.compared == other.compared:
+            return True
+        anything = "[^/]*".join(map(re.escape, _VARIABLE.split(self.compared)))
+        return self.template == other.template and re.fullmatch(anything, other.compared) is not None
+
+
+def addresses(servers: Any) -> list[Address]:
+    """The addresses that a list of servers stands for."""
+    found: dict[str, Address] = {}
     for server in servers if isinstance(servers, list) else ():
         url = mapping(server).get("url")
         if isinstance(url, str):
-            for address in islice(_spelled_out(url, mapping(server.get("variables"))), MOST_ADDRESSES):
-                found.setdefault(_compared(address), address)
-    return found
-
-
-def reachable(address: str, servers: Mapping[str, str]) -> bool:
-    """Whether a compared address is among these; a variable in them stands for anything."""
-    if address in servers:
-        return True
-    patterns = ("[^/]*".join(map(re.escape, _VARIABLE.split(server))) for server in servers if "{" in server)
-    return any(re.fullmatch(pattern, address) for pattern in patterns)
+            for chosen in islice(_spelled_out(url, mapping(server.get("variables"))), MOST_ADDRESSES):
+                found.setdefault(_compared(chosen), Address(chosen, _compared(chosen), url))
+    return [*found.values()]
 
 
 def defaults(servers: Any) -> dict[tuple[str, str], str]:

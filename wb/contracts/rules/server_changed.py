@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from wb.contracts.advice import WAIVE
 from wb.contracts.model import Comparison
-from wb.contracts.servers import addresses, defaults, reachable
+from wb.contracts.servers import addresses, defaults
 from wb.contracts.shared import Use, once
 from wb.contracts.walk import Operation, Pair, operations, root
 from wb.findings import Problem, Severity
@@ -65,10 +65,10 @@ def _servers(operation: Operation) -> Pair:
 
 def _gone(use: Use) -> Iterator[Problem]:
     there = addresses(use.pair.revision)
-    for compared, written in addresses(use.pair.base).items():
-        if not reachable(compared, there):
-            message = f"{_whose(use)}: the server {written} is gone. Clients that call it reach nothing."
-            yield use.pair.problem(message, f"{_scope(use)} {written}", HINT)
+    for address in addresses(use.pair.base):
+        if not any(server.reaches(address) for server in there):
+            message = f"{_whose(use)}: the server {address.url} is gone. Clients that call it reach nothing."
+            yield use.pair.problem(message, f"{_scope(use)} {address.url}", HINT)
 
 
 def _defaults_changed(use: Use) -> Iterator[Problem]:
