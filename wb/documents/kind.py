@@ -31,7 +31,7 @@ class PartSpec(Struct, frozen=True):
 
 
 class LengthSpec(Struct, frozen=True):
-    """A budget for a span of the document: words (``warn_words``, ``max_words``), pages, minutes of reading."""
+    """A budget for a span of a document: words (``warn_words``, ``max_words``), pages, minutes of reading."""
 
     warn_words: int | None = None
     max_words: int | None = None

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from wb.documents.model import Audience, Heading
 from wb.documents.recognise.inline import plain
@@ -16,8 +17,7 @@ _LONGEST_HEADING, _LONGEST_ADDRESS = 9, 4
 """Words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(msgspec.Struct, frozen=True):
     """Lines whose questions the same people ask; ``opened`` when a heading on its first line says so."""
 
     line: int

@@ -1,8 +1,9 @@
 """Puts together what the other modules recognise."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from wb.documents.kind import Kind
 from wb.documents.model import Document, FrontMatter, Heading, Term
@@ -25,8 +26,7 @@ from wb.stage import Stage
 _LONGEST_GLOSSARY_HEADING = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """What the caller knows about a document beside its text. See `wb.documents.parse.parse`."""
 
     path: str

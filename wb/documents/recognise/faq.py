@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from wb.documents.model import Audience, FaqEntry, Heading, Span
@@ -18,8 +19,24 @@ _NOT_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|</?(?:details|summary|p|div|br)\b[^<>
 _UNFILLED = re.compile(r"[\W_]*(?:\[[^\]]*\]\W*|(?:tbd|todo|tba|tbc)\W*)?", re.IGNORECASE)
 _HEADING, _FAINT = 2, -3
 """What a heading's style weighs beside its questions, and what that of unmarked text does."""
+_DEEPEST = 6
+"""The level of the deepest heading."""
 _ENOUGH = 3
 """Questions without a heading over them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sections:
+    """Where the sections of headings end, and by level the lines of headings at least as high."""
+
+    ends: Mapping[int, int]
+    stops: Mapping[int, Sequence[int]]
+
+
+def _sections(headings: Sequence[Heading]) -> _Sections:
+    titles = [(heading.line, heading.level) for heading in headings if isinstance(heading.level, int)]
+    stops = {level: [line for line, own in titles if own <= level] for level in range(1, _DEEPEST + 1)}
+    return _Sections({heading.line: heading.end_line for heading in headings}, stops)
 
 
 def entries(
@@ -27,11 +44,12 @@ def entries(
 ) -> list[FaqEntry]:
     """The questions of all regions with what answers them; ``questions`` are in the order of their lines."""
     lines = [question.line for question in questions]
+    sections = _sections(headings)
     found: list[FaqEntry] = []
     for region in regions:
         first = bisect_left(lines, region.line + region.opened)
         inside = questions[first : bisect_right(lines, region.end_line)]
-        found += _answered(source, headings, region, _one_style(inside, headings))
+        found += _answered(source, sections, region, _one_style(inside, sections))
     return found
 
 
@@ -44,19 +62,17 @@ def without_heading(
     if len(found) < _ENOUGH:
         return []
     region = Region(found[0].line, source.end, "unsplit", opened=False)
-    return list(_answered(source, headings, region, _one_style(found, headings)))
+    sections = _sections(headings)
+    return list(_answered(source, sections, region, _one_style(found, sections)))
 
 
 def _answered(
-    source: Source, headings: Sequence[Heading], region: Region, chosen: Sequence[Question]
+    source: Source, sections: _Sections, region: Region, chosen: Sequence[Question]
 ) -> Iterator[FaqEntry]:
     """The questions of a region; an answer ends at the next question, or at a heading that is not deeper."""
-    if not chosen:
-        return
-    level = int(chosen[0].style[1:]) if chosen[0].is_heading else 6
-    stops = [h.line for h in headings if isinstance(h.level, int) and h.level <= level]
     for question, following in zip_longest(chosen, chosen[1:]):
         limit = following.line - 1 if following else region.end_line
+        stops = sections.stops[int(question.style[1:]) if question.is_heading else _DEEPEST]
         stop = bisect_right(stops, question.end_line)
         if stop < len(stops):
             limit = min(limit, stops[stop] - 1)
@@ -71,11 +87,11 @@ def _entry(source: Source, question: Question, limit: int, who: Audience) -> Faq
     return FaqEntry(question.line, question.text, who, not _UNFILLED.fullmatch(answer), end, answer)
 
 
-def _one_style(questions: Sequence[Question], headings: Sequence[Heading]) -> list[Question]:
+def _one_style(questions: Sequence[Question], sections: _Sections) -> list[Question]:
     """The questions of the style that most of them have: lists keep to one."""
     asking = Counter(question.style for question in questions if question.asks)
     if not asking:
-        return _unmarked(questions, headings)
+        return _unmarked(questions, sections)
     order = {style: n for n, style in enumerate(dict.fromkeys(question.style for question in questions))}
     style = max(asking, key=lambda name: (asking[name] + _weight(name), -order[name]))
     same = [question for question in questions if question.style == style]
@@ -97,12 +113,13 @@ def _stands_with_them(question: Question, marked: bool) -> bool:
     return question.is_heading or (not marked and worded)
 
 
-def _unmarked(questions: Sequence[Question], headings: Sequence[Heading]) -> list[Question]:
+def _unmarked(questions: Sequence[Question], sections: _Sections) -> list[Question]:
     """Questions without any question mark: the headings that hold no others, else the bold lines."""
-    ends = {heading.line: heading.end_line for heading in headings}
     titles = [question for question in questions if question.is_heading]
     leaves = [
-        one for one, after in zip_longest(titles, titles[1:]) if not after or after.line > ends[one.line]
+        one
+        for one, after in zip_longest(titles, titles[1:])
+        if not after or after.line > sections.ends[one.line]
     ]
     best = leaves or [question for question in questions if question.style.startswith("bold")]
     if len(best) < 2:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wb.documents.model import Block, Placeholder
 from wb.documents.recognise.inline import plain
-from wb.documents.recognise.masking import comments
+from wb.documents.recognise.masking import comments, line_starts, place
 from wb.documents.recognise.phrases import has, pattern
 from wb.documents.recognise.source import Source
 
@@ -33,13 +33,14 @@ def left_in(source: Source) -> Iterator[Placeholder]:
 
 def _comments(source: Source) -> Iterator[Placeholder]:
     """HTML comments that speak to the writer."""
-    text = "\n".join(_without_code(source))
+    lines = _without_code(source)
+    text, starts = "\n".join(lines), line_starts(lines)
     for start, end in comments(text):
         inside = text[start + 4 : end - 3]
         speaks = len(inside.split()) >= _SHORTEST and not _DIRECTIVE.match(inside) and has("guidance", inside)
         if _GUIDANCE.match(inside) or speaks:
-            line, column = _place(text, start)
-            end_line, end_column = _place(text, end)
+            line, column = place(starts, start)
+            end_line, end_column = place(starts, end)
             first = text[start:end].partition("\n")[0]
             yield Placeholder(line, column, end_line, end_column, first, guidance=True)
 
@@ -54,10 +55,6 @@ def _without_code(source: Source) -> list[str]:
         for number in numbers:
             lines[number] = ""
     return lines[1:]
-
-
-def _place(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _instructs(block: Block) -> bool:

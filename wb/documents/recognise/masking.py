@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from wb.documents.model import Block
 
@@ -52,7 +53,7 @@ def blank(text: str, spans: Iterable[Span]) -> str:
 def visible(lines: Sequence[str], blocks: Iterable[Block], start: int) -> tuple[list[str], Counter[int]]:
     """The lines without front matter, code and comments, and how many code spans begin on each line."""
     text = "\n".join(lines)
-    offsets = _offsets(lines)
+    offsets = line_starts(lines)
     spans: list[Span] = [(0, offsets[start - 1])]
     begun: Counter[int] = Counter()
     for block in blocks:
@@ -99,9 +100,12 @@ def code_spans(text: str, start: int, end: int) -> Iterator[Span]:
             yield (begin, at)
 
 
-def _offsets(lines: Sequence[str]) -> list[int]:
+def line_starts(lines: Sequence[str]) -> list[int]:
     """Where each line starts in the joined text, and where the line after the last would."""
-    offsets = [0]
-    for line in lines:
-        offsets.append(offsets[-1] + len(line) + 1)
-    return offsets
+    return list(accumulate((len(line) + 1 for line in lines), initial=0))
+
+
+def place(starts: Sequence[int], offset: int) -> tuple[int, int]:
+    """The line and column of an offset in the joined text."""
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1

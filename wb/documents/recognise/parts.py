@@ -1,7 +1,9 @@
 """The parts of a document: those that headings open, then those that position and wording tell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from wb.documents.kind import Kind
 from wb.documents.model import Heading, Part, Quote, Span
@@ -18,8 +20,7 @@ _ASKED_WITHIN = 6
 """Paragraphs at the head of a document in which a mere proposal counts as the ask."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """The parts by name, headings that open one again, the release, the quotations, the first appendix."""
 
     parts: Mapping[str, Part]

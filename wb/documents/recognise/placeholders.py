@@ -1,7 +1,6 @@
 """Text that was to be replaced: brackets to fill, ``TBD``, dummy names, a template's guidance left in."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,6 +8,7 @@ from wb.documents.model import Placeholder
 from wb.documents.recognise import guidance
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.lexicon import Lexicon
+from wb.documents.recognise.masking import line_starts, place
 from wb.documents.recognise.phrases import has
 from wb.documents.recognise.scripts import dense
 from wb.documents.recognise.source import Source
@@ -40,14 +40,11 @@ def recognise(source: Source) -> list[Placeholder]:
 
 def _in_text(source: Source) -> Iterator[Placeholder]:
     text = "\n".join(source.visible)
-    starts = [0]
-    for line in source.visible:
-        starts.append(starts[-1] + len(line) + 1)
+    starts = line_starts(source.visible)
     taken = 0
     for start, end in sorted({*_brackets(text), *_words(text), *(m.span() for m in _MARKS.finditer(text))}):
         if start >= taken:
-            number = bisect_right(starts, start)
-            column = start - starts[number - 1] + 1
+            number, column = place(starts, start)
             yield Placeholder(number, column, number, column + end - start, text[start:end])
             taken = end if text[start] in "[【{" else end + _SAME
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from wb.documents.model import Block, Heading
 from wb.documents.recognise.inline import bold_start, is_italic, line_from, line_starts, plain
@@ -18,8 +19,7 @@ _LONGEST, _LINES = 60, 3
 """Words of a question; lines over which one may go on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     """Something that looks like a question, from ``line`` to ``end_line``.
 
     ``rest`` is what follows on its last line. ``style`` says how it is marked: lists of questions keep

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from wb.documents import sentences
 from wb.documents.model import Block, Heading, Quote, Speaker
@@ -34,8 +35,7 @@ _LONGEST_ATTRIBUTION, _LONGEST_SPEAKER = 25, 12
 _QUOTE_PARTS: dict[str, Speaker] = {"leader_quote": "leader", "customer_quote": "customer"}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A quotation with what is said about its speaker, before the side is known."""
 
     line: int

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from wb.documents import sentences
 from wb.documents.model import Block, Heading
@@ -26,8 +27,7 @@ _EARLY = 40
 """Characters within which a request without an address begins its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(msgspec.Struct, frozen=True):
     """The lines of a press release; ``label`` is the heading that says what it is, if one does."""
 
     line: int

@@ -1,15 +1,15 @@
 """What every recogniser starts from: the file's lines, its blocks, and the same lines with markup masked."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+
+import msgspec
 
 from wb.documents.model import Block
 from wb.documents.recognise import masking, words
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A Markdown file taken apart.
 
     Args:

@@ -1,7 +1,8 @@
 """The skeleton of a document: its headings of every sort, and the questions below them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from wb.documents.kind import Kind
 from wb.documents.model import FaqEntry, Heading, KindSource, Span
@@ -14,8 +15,7 @@ _OPENING = 3
 """Blocks at the head of the document that may announce something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(msgspec.Struct, frozen=True):
     """Headings, labels that may turn out to open nothing, and the FAQ."""
 
     headings: tuple[Heading, ...]
