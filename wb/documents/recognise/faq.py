@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+import msgspec
 
 from wb.documents.model import Audience, FaqEntry, Heading, Span
 from wb.documents.recognise import words
@@ -25,8 +26,7 @@ _ENOUGH = 3
 """Questions without a heading over them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sections:
+class _Sections(msgspec.Struct, frozen=True):
     """Where the sections of headings end, and by level the lines of headings at least as high."""
 
     ends: Mapping[int, int]
