@@ -243,11 +243,18 @@ def test_equal_contracts_need_no_engine(tmp_path: Path) -> None:
     assert compare(*read(tmp_path), missing).changes == ()
 
 
-def test_what_cannot_be_compared_since_it_is_invalid_says_so(tmp_path: Path, engine: Engine) -> None:
+def test_of_an_invalid_contract_the_rest_is_compared(tmp_path: Path, engine: Engine) -> None:
     broken = BASE.replace("    delete:\n", "    delete: 5\n    put:\n")
-    for base, revision in ((BASE, broken), (broken, BASE), (broken, broken.replace("gone", "away"))):
-        found = compared(tmp_path, base, revision, engine)
-        assert found.obstacle or found.base.data == found.revision.data
+    found = compared(tmp_path, BASE, broken, engine)
+    assert not found.obstacle
+    assert {"api-removed-without-deprecation", "endpoint-added"} == {change.check for change in found.changes}
+    assert [violation.pointer for violation in found.violations] == ["/paths/~1pets~1{id}/delete"]
+
+
+def test_what_cannot_be_compared_since_it_is_invalid_says_so(tmp_path: Path, engine: Engine) -> None:
+    broken = BASE.replace("title: Pets", "title: [Pets]")
+    for base, revision in ((BASE, broken), (broken, BASE), (broken, broken.replace("listPets", "pets"))):
+        assert "exit code 102" in compared(tmp_path, base, revision, engine).obstacle
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ class _Document:
         # Last: only now is it known which schemas the normal form adds.
         named = {name: self.forms.at(reference_to(name)) for name in self.schemas}
         self.aliases = {
-            name: place_of(it["$ref"])[-1] for name, it in named.items() if "$ref" in _mapping(it)
+            name: place_of(_mapping(it)["$ref"])[-1] for name, it in named.items() if "$ref" in _mapping(it)
         }
         # Nothing refers to an alias any more.
         real = {name: schema for name, schema in named.items() if name not in self.aliases}
@@ -134,20 +134,20 @@ class _Document:
             made["requestBody"] = self._body(made["requestBody"])
         return {key: value for key, value in made.items() if key == "security" or not _empty(value)}
 
-    def _referred(self, node: Node, make: Callable[[Mapping[str, Any]], Node]) -> Node:
-        """A reference to a component stays one; any other is replaced by what it points at."""
+    def _referred(self, node: Node, section: str, make: Callable[[Mapping[str, Any]], Node]) -> Node:
+        """A reference to a component of the right kind stays one; any other is replaced by its target."""
         ref = node.get("$ref") if isinstance(node, Mapping) else None
         if isinstance(ref, str):
-            if ref.startswith("#/components/") and ref.count("/") == 3:
+            if ref.startswith(f"#/components/{section}/") and ref.count("/") == 3:
                 return {"$ref": ref}
             node = self._lookup(ref)
         return make(node) if isinstance(node, Mapping) and "$ref" not in node else node
 
     def _parameter(self, node: Node) -> Node:
-        return self._referred(node, self._valued)
+        return self._referred(node, "parameters", self._valued)
 
     def _header(self, node: Node) -> Node:
-        return self._referred(node, self._valued)
+        return self._referred(node, "headers", self._valued)
 
     def _valued(self, node: Mapping[str, Any]) -> dict[str, Any]:
         """A parameter or header, without the defaults of its serialization."""
@@ -163,7 +163,7 @@ class _Document:
         return self._with_content(made)
 
     def _body(self, node: Node) -> Node:
-        return self._referred(node, lambda found: self._with_content(_without_words(found)))
+        return self._referred(node, "requestBodies", lambda found: self._with_content(_without_words(found)))
 
     def _response(self, node: Node) -> Node:
         def make(found: Mapping[str, Any]) -> dict[str, Any]:
@@ -172,7 +172,7 @@ class _Document:
                 made["headers"] = _each(made["headers"], self._header)
             return {key: value for key, value in made.items() if value != {}}
 
-        return self._referred(node, make)
+        return self._referred(node, "responses", make)
 
     def _with_content(self, made: dict[str, Any]) -> dict[str, Any]:
         content = made.get("content")
@@ -192,7 +192,7 @@ class _Document:
         return made
 
     def _callback(self, node: Node) -> Node:
-        return self._referred(node, lambda found: _each(found, self._path_item))
+        return self._referred(node, "callbacks", lambda found: _each(found, self._path_item))
 
 
 def _mapping(node: Node) -> Mapping[str, Any]:
