@@ -8,6 +8,8 @@ from wb.documents.rules.bulleted_narrative import bulleted_narrative
 from wb.documents.rules.circular_definition import circular_definition
 from wb.documents.rules.claim_without_data import claim_without_data
 from wb.documents.rules.clutter_phrase import clutter_phrase
+from wb.documents.rules.conflicting_date import conflicting_date
+from wb.documents.rules.conflicting_number import conflicting_number
 from wb.documents.rules.crowded_quotes import crowded_quotes
 from wb.documents.rules.duplicate_anchor import duplicate_anchor
 from wb.documents.rules.duplicate_part import duplicate_part
@@ -17,6 +19,7 @@ from wb.documents.rules.empty_part import empty_part
 from wb.documents.rules.few_questions import few_questions
 from wb.documents.rules.hype_word import hype_word
 from wb.documents.rules.incomplete_dateline import incomplete_dateline
+from wb.documents.rules.inconsistent_name import inconsistent_name
 from wb.documents.rules.invalid_front_matter import invalid_front_matter
 from wb.documents.rules.invented_quote import invented_quote
 from wb.documents.rules.late_ask import late_ask
@@ -28,6 +31,7 @@ from wb.documents.rules.long_paragraph import long_paragraph
 from wb.documents.rules.long_sentence import long_sentence
 from wb.documents.rules.long_silent_reading import long_silent_reading
 from wb.documents.rules.many_long_sentences import many_long_sentences
+from wb.documents.rules.mismatched_link_text import mismatched_link_text
 from wb.documents.rules.misplaced_appendix import misplaced_appendix
 from wb.documents.rules.misplaced_part import misplaced_part
 from wb.documents.rules.missing_contract import missing_contract
@@ -75,6 +79,8 @@ RULES: tuple[AnyRule, ...] = (
     circular_definition,
     claim_without_data,
     clutter_phrase,
+    conflicting_date,
+    conflicting_number,
     crowded_quotes,
     duplicate_anchor,
     duplicate_part,
@@ -84,6 +90,7 @@ RULES: tuple[AnyRule, ...] = (
     few_questions,
     hype_word,
     incomplete_dateline,
+    inconsistent_name,
     invalid_front_matter,
     invented_quote,
     late_ask,
@@ -95,6 +102,7 @@ RULES: tuple[AnyRule, ...] = (
     long_sentence,
     long_silent_reading,
     many_long_sentences,
+    mismatched_link_text,
     misplaced_appendix,
     misplaced_part,
     missing_contract,

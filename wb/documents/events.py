@@ -1,0 +1,93 @@
+"""What a document says happens when: dates in the author's own text with the event that they belong to."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from wb.documents import dates
+from wb.documents.launch import LaunchDate, launch_dates
+from wb.documents.lists import word_list
+from wb.documents.model import Document
+from wb.documents.prose import Sentence, prose, words
+
+_OPENS = 24
+"""Characters at the head of a milestone in which its date stands: ``Start of February 2026: …``."""
+_LEAD = 2
+"""Sentences at the head of a release in which its launch is told."""
+_WHEN = frozenset({"when", "wann"})
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A sentence of the author's with one date in it; ``before`` and ``after`` are the words around that."""
+
+    sentence: Sentence
+    date: LaunchDate
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def dated(document: Document) -> Iterator[Dated]:
+    """The sentences that name one date, with its year."""
+    text = prose(document)
+    years = (word for word in text.uses if word[:2] in {"19", "20"} and word.isdigit())
+    holding = (text.sentence_at(text.starts[number]) for year in years for number in text.uses[year])
+    found = {sentence.start: sentence for sentence in holding if sentence}
+    for _, sentence in sorted(found.items()):
+        told = text.own[sentence.start : sentence.end]
+        match dates.find(told):
+            case [when]:
+                place = text.place(sentence.start + when.start, sentence.start + when.end)
+                day = LaunchDate(place, " ".join(told[when.start : when.end].split()), when)
+                yield Dated(sentence, day, words(told[: when.start]), words(told[when.end :]))
+
+
+def launches(document: Document) -> Iterator[LaunchDate]:
+    """When the product launches: by the front matter, the dateline or else the lead, then by the rest."""
+    known = launch_dates(document)
+    yield from known
+    launch, early = (set(document.words_of(word_list(name))) for name in ("launch-words", "early-stages"))
+    for found in dated(document):
+        said = {*found.before, *found.after}
+        if said.isdisjoint(early) and (
+            (_in_lead(document, found) and not known and not said.isdisjoint(launch))
+            or _is_milestone(document, found, launch)
+            or _answers_when(document, found, launch)
+        ):
+            yield found.date
+
+
+def _in_lead(document: Document, found: Dated) -> bool:
+    """Whether the sentence is one of those with which the press release opens."""
+    release = document.press_release
+    return release is not None and found.sentence in _sentences(document, release.line, _LEAD)
+
+
+def _is_milestone(document: Document, found: Dated, launch: set[str]) -> bool:
+    """Whether an item of a list opens with the date and tells nothing but the launch, or ends in it."""
+    if found.sentence.block.type != "list_item" or len(" ".join(found.before)) > _OPENS or not found.after:
+        return False
+    qualifiers = set(document.words_of(word_list("launch-qualifiers")))
+    ends = found.after[-1] in launch and found.after[-2:-1] in {("and",), ("und",)}
+    return ends or (not launch.isdisjoint(found.after) and launch | qualifiers >= set(found.after))
+
+
+def _answers_when(document: Document, found: Dated, launch: set[str]) -> bool:
+    """Whether the sentence is the first of the answer to when the product launches."""
+    line = found.date.location.line or 0
+    entry = next((entry for entry in document.faq if entry.line <= line <= entry.end_line), None)
+    if entry is None or not (_WHEN & (asked := set(words(entry.question))) and launch & asked):
+        return False
+    answer = (s for s in _sentences(document, entry.line, _LEAD) if not _asks(document, s))
+    return next(answer, None) is found.sentence
+
+
+def _sentences(document: Document, line: int, count: int) -> tuple[Sentence, ...]:
+    """The first sentences from a line on."""
+    text = prose(document)
+    first = bisect_left(text.sentences, text.lines[line - 1], key=lambda sentence: sentence.start)
+    return text.sentences[first : first + count]
+
+
+def _asks(document: Document, sentence: Sentence) -> bool:
+    return prose(document).text[sentence.start : sentence.end].rstrip("*_ ").endswith(("?", "？"))

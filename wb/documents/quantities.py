@@ -1,0 +1,123 @@
+"""What a document counts and measures: numbers with the noun that they belong to. English only.
+
+Two quantities of one noun can be compared: ``a prize fund of 50K USD`` and ``the 100,000 dollar prize
+fund``. A noun is two words here, since one is said of many things.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+
+import msgspec
+
+from wb.documents.lists import replacements, word_list
+from wb.documents.prose import Prose, Sentence
+
+_NUMBER = re.compile(
+    r"(?P<figure>\d+(?:,\d{3})*(?:\.\d+)?|[a-z]+)(?P<suffix>[a-z]{1,3}\b)?(?P<scale>\s(?:thousand|million|billion)\b)?"
+    r"(?P<percent>\s?%)?(?P<after>(?:[ \n-][a-z][a-z'’]*){0,4})",
+    re.IGNORECASE,
+)
+_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+_CURRENCIES = "$€£"
+_PART_OF_A_NAME = re.compile(r"[\w,./_#:@&=~+–-]$")
+"""Before a number: it is part of a version, a date, a range, a name."""
+_GOES_ON = re.compile(r"[./:–-]?\d|[\w/–]")
+"""Behind a number: the same."""
+_LOOK_BACK = 60
+"""Characters before a number in which its noun and its bound are looked for."""
+_NO_NOUN = re.compile(r"(?:ing|ed|ly)$|[^a-z-]")
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """A number: where it stands, what it counts or measures and in which unit, how much it is.
+
+    ``bound`` is ``<``, ``>`` or ``~`` where it is told as at most, at least or about.
+    """
+
+    start: int
+    end: int
+    noun: str
+    unit: str
+    bound: str
+    value: float
+    sentence: Sentence
+
+
+def quantities(text: Prose) -> Iterator[Quantity]:
+    """The numbers in the author's own text that belong to a noun, by place."""
+    spelt = replacements("number-values")["en"]
+    numbers = (n for word, uses in text.uses.items() if word[0].isdigit() or word in spelt for n in uses)
+    for start in sorted(text.starts[number] for number in numbers):
+        sentence = text.sentence_at(start)
+        match = _NUMBER.match(text.own, start, sentence.end) if sentence else None
+        if sentence and match and (found := _read(text.own, sentence, match)):
+            yield found
+
+
+def _read(own: str, sentence: Sentence, match: re.Match[str]) -> Quantity | None:
+    before = own[max(sentence.start, match.start() - _LOOK_BACK) : match.start()]
+    if _PART_OF_A_NAME.search(before) or _GOES_ON.match(own, match.start("after")):
+        return None
+    value, unit = _value(match)
+    after = match["after"].lower().replace("-", " ").split()
+    if after and (measured := replacements("units")["en"].get(after[0])):
+        unit = measured
+        del after[0]
+    currency = before[-1:] if before[-1:] in _CURRENCIES else ""
+    bound, left = _bounded(before.rstrip(_CURRENCIES).lower().split())
+    noun = _counted(after, left)
+    if not noun and (currency or unit or not any(map(_nominal, after[:1]))):
+        noun = _measured(left, bool(currency or unit))
+    if value is None or not noun:
+        return None
+    return Quantity(
+        match.start() - len(currency), match.start("after"), noun, currency or unit, bound, value, sentence
+    )
+
+
+def _value(match: re.Match[str]) -> tuple[float | None, str]:
+    """How much it is, and the unit that is written to the number; no value where that is none."""
+    figure = match["figure"].lower().replace(",", "")
+    figure = replacements("number-values")["en"].get(figure, figure)
+    scale = (match["scale"] or match["suffix"] or "").strip().lower()
+    unit = "%" if match["percent"] else replacements("units")["en"].get(scale, "")
+    if not figure[0].isdigit() or (scale and scale not in _SCALES and not unit):
+        return None, ""
+    return float(figure) * _SCALES.get(scale, 1.0), unit
+
+
+def _bounded(before: list[str]) -> tuple[str, list[str]]:
+    """How the number is bounded, and the words before that."""
+    bounds = replacements("bounds")["en"]
+    for length in (2, 1):
+        bound = bounds.get(" ".join(before[-length:]))
+        if bound:
+            return bound, before[:-length]
+    return "", before
+
+
+def _counted(after: Iterable[str], before: Sequence[str]) -> str:
+    """The noun that the number counts: ``twelve bank formats``, ``the twelve formats``."""
+    noun = list(takewhile(_nominal, after))
+    determined = before and before[-1] in word_list("determiners")["en"]
+    return " ".join(noun) if len(noun) > 1 or (determined and noun and noun[0].endswith("s")) else ""
+
+
+def _measured(before: Sequence[str], in_unit: bool) -> str:
+    """The noun of which the number is told: ``a prize fund of``, ``setup takes``."""
+    if not before or before[-1] not in word_list("linking-words")["en"]:
+        return ""
+    noun = list(takewhile(_nominal, reversed(before[:-1])))
+    return " ".join(reversed(noun)) if len(noun) > 1 or (in_unit and before[-1] != "of") else ""
+
+
+def _nominal(word: str) -> bool:
+    """Whether a word can be part of a noun."""
+    return word not in _function_words() and not _NO_NOUN.search(word)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(word_list("function-words")["en"])
