@@ -1,10 +1,12 @@
 """Datelines: place and date set apart before a press release's first sentence."""
 
 import re
+from functools import cache
 
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.phrases import pattern
 from wb.documents.recognise.scripts import dense
+from wb.documents.wording import by_language
 
 _LONGEST = 90
 _SEPARATOR = re.compile(r"\s*(?:—|–|--|―|－|⸺)+\s*|\s+-\s+|[)）】]\s*|:\s")
@@ -27,12 +29,20 @@ def _date(text: str) -> tuple[int, int] | None:
     if found := _NUMBERS.search(text):
         return found.span()
     for month in pattern("months").finditer(text.lower()):
+        if text[month.start()].islower() and month.group() in _capitalised():
+            continue  # "may", and not May
         before = _DAY_BEFORE.search(text[: month.start()])
         after = _DAY_AFTER.match(text[month.end() :])
         if before or after:
             end = month.end() + (after.end() if after else 0)
             return (before.start() if before else month.start(), end)
     return None
+
+
+@cache
+def _capitalised() -> frozenset[str]:
+    """The months of languages that write them with a capital."""
+    return frozenset(month for language in ("en", "de") for month in by_language()[language].months)
 
 
 def split(text: str) -> tuple[str, str] | None:

@@ -65,14 +65,19 @@ def visible(lines: Sequence[str], blocks: Iterable[Block], start: int) -> tuple[
             begun.update(bisect_right(offsets, at) for at, _ in found)
             spans += found
     text = blank(text, spans)
-    return blank(text, comments(text)).split("\n"), begun
+    return _lines(blank(text, comments(text)), lines), begun
 
 
 def masked(shown: Sequence[str]) -> list[str]:
     """Visible lines without markup."""
     text = "\n".join(shown)
     found = (pattern.finditer(text) for sign, pattern in _MARKUP if sign in text)
-    return blank(text, (match.span() for matches in found for match in matches)).split("\n")
+    return _lines(blank(text, (match.span() for matches in found for match in matches)), shown)
+
+
+def _lines(text: str, like: Sequence[str]) -> list[str]:
+    """The joined text as lines; there are none of an empty file."""
+    return text.split("\n") if like else []
 
 
 def comments(text: str) -> Iterator[Span]:

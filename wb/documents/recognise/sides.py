@@ -59,5 +59,5 @@ def has_role(attribution: str) -> bool:
 
 def _elsewhere(attribution: str, makers: frozenset[str]) -> bool:
     """Whether the speaker belongs to an organisation, and the maker's name is known and another."""
-    place = _BELONGS.search(attribution)
-    return bool(makers) and place is not None and not is_role(place[1]) and not has("departments", place[1])
+    places = (found[1] for found in _BELONGS.finditer(attribution))
+    return bool(makers) and any(not is_role(place) and not has("departments", place) for place in places)
