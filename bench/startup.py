@@ -40,7 +40,8 @@ def compare(name: str, command: list[str], peer_name: str, peer: list[str], targ
     ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = statistics.median(our / their for our, their in pairs)
     print(
-        f"{name}: {ours * 1000:.0f} ms; {peer_name}: {theirs * 1000:.0f} ms; ratio {ratio:.2f} (target {target})"
+        f"{name}: {ours * 1000:.0f} ms; {peer_name}: {theirs * 1000:.0f} ms; "
+        f"ratio {ratio:.2f} (target {target})"
     )
 
 

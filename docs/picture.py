@@ -1,6 +1,6 @@
 """Draws the README's picture from what wb prints: ``python docs/picture.py``.
 
-Needs the diff engine, so it is not part of regenerate.py; a test redraws and compares where the engine is there.
+Needs the diff engine, so it is not part of regenerate.py; a test compares where the engine is there.
 """
 
 import io
@@ -25,7 +25,9 @@ LINES = 24
 FRAME = """\
 <svg viewBox="0 -12 {terminal_width} {terminal_height}" xmlns="http://www.w3.org/2000/svg">
 <style>
-.{unique_id}-matrix {{ font: {char_height}px Menlo, Consolas, "DejaVu Sans Mono", monospace; line-height: {line_height}px; }}
+.{unique_id}-matrix {{
+  font: {char_height}px Menlo, Consolas, "DejaVu Sans Mono", monospace; line-height: {line_height}px;
+}}
 {styles}
 </style>
 <rect fill="#1c1f26" y="-12" width="100%" height="100%" rx="8"/>

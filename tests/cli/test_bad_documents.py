@@ -26,7 +26,7 @@ class Case:
 
 
 UNREADABLE = {
-    "missing": Case(lambda path: None, "there is no such file"),
+    "missing": Case(lambda _: None, "there is no such file"),
     "binary": Case(lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "binary file"),
     "invalid UTF-8": Case(
         lambda path: path.write_bytes(b"# Title\n\nCaf\xe9\n"), ":3: not valid UTF-8: byte 0xe9"

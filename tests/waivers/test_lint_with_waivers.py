@@ -1,4 +1,4 @@
-"""Waivers in use: comments for a line, a block, a file; wb.toml; the baseline; and what they are found to be."""
+"""Waivers in use: comments for a line, a block, a file; wb.toml; the baseline; what becomes of them."""
 
 import json
 from datetime import date
@@ -39,7 +39,8 @@ def names(report: Report) -> set[str]:
 
 @pytest.mark.parametrize("dash", ["–", "—", "-", "--"])
 def test_a_comment_above_a_block_covers_it(tmp_path: Path, dash: str) -> None:
-    body = f"<!-- wb: allow placeholder {dash} decided on Monday -->\n\nIt costs [price]\nor [other price].\n\nNot [this date].\n"
+    comment = f"<!-- wb: allow placeholder {dash} decided on Monday -->"
+    body = f"{comment}\n\nIt costs [price]\nor [other price].\n\nNot [this date].\n"
     assert waived(run(tmp_path, body)) == ["decided on Monday", "decided on Monday", None]
 
 
@@ -54,7 +55,9 @@ def test_allow_file_covers_the_file(tmp_path: Path) -> None:
 
 
 def test_a_comment_that_is_shown_as_code_is_not_meant(tmp_path: Path) -> None:
-    body = "Write `<!-- wb: allow placeholder – x -->`.\n\n```\n<!-- wb: allow-file placeholder – x -->\n```\n\n[price]\n"
+    shown = "`<!-- wb: allow placeholder – x -->`"
+    fenced = "```\n<!-- wb: allow-file placeholder – x -->\n```"
+    body = f"Write {shown}.\n\n{fenced}\n\n[price]\n"
     report = run(tmp_path, body)
     assert waived(report) == [None]
     assert "unused-waiver" not in names(report)

@@ -1,7 +1,8 @@
 """The rules over waivers run on the examples of their own pages.
 
 A document with comments stands for itself, linted with all rules; a wb.toml stands beside a
-document in which ``few-questions`` and ``past-launch-date`` find something. Marked lines end with ``<!-- ! -->`` or ``# !``.
+document in which ``few-questions`` and ``past-launch-date`` find something. Marked lines end with
+``<!-- ! -->`` or ``# !``.
 """
 
 import re
