@@ -4,7 +4,6 @@ The structs below are the whole of it: they refuse unknown keys, and the JSON Sc
 complete from is generated from them.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -103,8 +102,7 @@ class Settings(_Struct, frozen=True):
     waivers: Annotated[tuple[WaiverConfig, ...], _about("Exceptions, reviewed like code.")] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(msgspec.Struct, frozen=True):
     """The settings and where they came from: ``root`` is the folder that paths are relative to."""
 
     root: Path

@@ -1,8 +1,9 @@
 """Runs rules over one subject and stamps what they yield. Knows nothing of what the subject is."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from wb.errors import WbError
 from wb.findings import Finding, Problem, Severity
@@ -10,13 +11,12 @@ from wb.rule import AnyRule
 from wb.stage import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """What is in force for one subject: its stage, and what wb.toml sets for each rule by name."""
 
     stage: Stage = Stage.DRAFT
-    levels: Mapping[str, Severity | None] = field(default_factory=dict)
-    options: Mapping[str, object] = field(default_factory=dict)
+    levels: Mapping[str, Severity | None] = {}
+    options: Mapping[str, object] = {}
 
     def level(self, rule: AnyRule) -> Severity | None:
         """The rule's level here; None when it is off."""

@@ -1,7 +1,8 @@
 """Looks at one document: parses it, resolves what rules need to know of its surroundings, runs them."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from wb import engine, policy
 from wb.catalogue import document_rules

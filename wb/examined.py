@@ -5,7 +5,6 @@ Importing this costs little: a run whose documents have not changed needs neithe
 
 import hashlib
 import os
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.util import find_spec
@@ -25,8 +24,7 @@ Signature = tuple[str, int, int] | None
 """Where a path really leads, its time of change and its size; None when nothing is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """What the command line decides for every document of a run.
 
     Args:
@@ -42,8 +40,7 @@ class Choice:
     update_baseline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(msgspec.Struct, frozen=True):
     """One document's findings before waivers are applied.
 
     Args:
@@ -59,8 +56,8 @@ class Examined:
     kind: str | None
     findings: tuple[Finding, ...] = ()
     comments: tuple[Waiver, ...] = ()
-    rules: dict[str, RuleInfo] = field(default_factory=dict)
-    surroundings: dict[str, Signature] = field(default_factory=dict)
+    rules: dict[str, RuleInfo] = {}
+    surroundings: dict[str, Signature] = {}
 
 
 def key(text: str, path: str, config: Config, choice: Choice) -> str:

@@ -5,8 +5,9 @@ Everything here is plain frozen data that imports nothing else from wb.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+import msgspec
 
 
 class Severity(IntEnum):
@@ -22,8 +23,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(msgspec.Struct, frozen=True, order=True):
     """A place in a file. Lines and columns count from 1, columns in code points.
 
     ``end_column`` is the column after the last character. Without a line, the whole file is meant.
@@ -41,24 +41,21 @@ class Location:
         return (self.path, self.line or 0, self.column or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(msgspec.Struct, frozen=True):
     """Another place that explains the finding, such as the line in the base version."""
 
     location: Location
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True):
     """A safe replacement for the text between two positions of the file."""
 
     location: Location
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """What a rule yields: where something is wrong and why. It has no severity of its own.
 
     Args:
@@ -79,8 +76,7 @@ class Problem:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """A problem with the rule that found it and the level that is in force.
 
     ``scope`` is the contract's name where the finding is about a contract, else empty: a contract
@@ -114,16 +110,14 @@ class Finding:
         return (*self.location.sort_key, self.rule, self.subject, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(msgspec.Struct, frozen=True):
     """A file that was read but not checked, and why."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(msgspec.Struct, frozen=True):
     """What a report needs to know of a rule: its name, its page, and where it applies."""
 
     name: str
@@ -133,8 +127,7 @@ class RuleInfo:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """Everything that a formatter prints.
 
     Args:
@@ -153,8 +146,8 @@ class Report:
     checked: int
     skipped: tuple[Skipped, ...] = ()
     unit: str = "document"
-    sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    sources: Mapping[str, Sequence[str]] = {}
+    rules: Mapping[str, RuleInfo] = {}
     notes: tuple[str, ...] = ()
     failures: tuple[Exception, ...] = ()
     fail_on: Severity | None = None

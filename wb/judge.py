@@ -1,14 +1,15 @@
 """What a comparison of two contracts comes to under the terms that are in force. Pure, but for the engine."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+import msgspec
+
 from wb import engine
+from wb.catalogue import governance_rules
 from wb.contracts.compare import compare
-from wb.contracts.governance import RULES
-from wb.contracts.governance.missing_version_bump import missing_version_bump
 from wb.contracts.model import Comparison, Contract
 from wb.contracts.oasdiff import Engine
 from wb.contracts.release import Release
@@ -20,9 +21,11 @@ from wb.findings import Finding, Severity
 from wb.globs import matches
 from wb.terms import Terms
 
+BUMP = "missing-version-bump"
+"""The rule that knows which version announces a break."""
+
 _INVALID = invalid_contract.name
 _OPERATION = re.compile(r"[A-Z]+ (?!webhook )\S+")
-_GOVERNANCE = tuple(rule for rule in RULES if rule is not missing_version_bump)
 
 
 def judge(
@@ -48,9 +51,8 @@ def judge(
     found = [capped for finding in found if (capped := _capped(finding, before, terms.ceilings))]
     breaking = sum(finding.severity is Severity.ERROR and finding.rule != _INVALID for finding in found)
     release = Release(after, before, today, terms.owner, breaking)
-    asked = terms.settings.level(missing_version_bump) is not None
-    bump = engine.check(release, [missing_version_bump], terms.settings, revision.name)
-    if bump or not asked:
+    bump = _governed(release, terms, [BUMP])
+    if bump or not terms.settings.levels.get(BUMP):
         return [*found, *bump]
     # No version announces that a contract is none.
     return [finding if finding.rule == _INVALID else _at_most(finding, Severity.WARNING) for finding in found]
@@ -76,14 +78,11 @@ def govern(base: Contract | None, revision: Contract, terms: Terms, today: date)
     before, after = (side and promised(side, terms.exclude) for side in (base, revision))
     if after is None:
         return []
-    found = engine.check(
-        Release(after, before, today, terms.owner), _GOVERNANCE, terms.settings, revision.name
-    )
+    names = [name for name in terms.settings.levels if name != BUMP]
+    found = _governed(Release(after, before, today, terms.owner), terms, names)
     if before is None or not found:
         return found
-    old = engine.check(
-        Release(before, before, today, terms.owner), _GOVERNANCE, terms.settings, revision.name
-    )
+    old = _governed(Release(before, before, today, terms.owner), terms, names)
     known = {finding.fingerprint for finding in old}
     return [
         _at_most(finding, Severity.WARNING) if finding.fingerprint in known else finding for finding in found
@@ -94,6 +93,15 @@ def unsaid(findings: Iterable[Finding], said: Iterable[Finding]) -> list[Finding
     """Of the findings against one more version those that no version before it gave."""
     known = {finding.fingerprint for finding in said}
     return [finding for finding in findings if finding.fingerprint not in known]
+
+
+def _governed(release: Release, terms: Terms, names: Collection[str]) -> list[Finding]:
+    """What the rules of governance of these names say; all of them are off until a policy asks for them."""
+    asked = [name for name in names if terms.settings.levels.get(name)]
+    if not asked:
+        return []
+    rules = [rule for rule in governance_rules() if rule.name in asked]
+    return engine.check(release, rules, terms.settings, release.contract.name)
 
 
 def promised(contract: Contract, exclude: tuple[str, ...]) -> Contract:
@@ -120,4 +128,4 @@ def _capped(finding: Finding, base: Contract, ceilings: Mapping[str, Severity | 
 
 
 def _at_most(finding: Finding, ceiling: Severity) -> Finding:
-    return replace(finding, severity=min(finding.severity, ceiling))
+    return msgspec.structs.replace(finding, severity=min(finding.severity, ceiling))

@@ -1,8 +1,9 @@
 """Documents from end to end: files to a Report."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from wb.catalogue import waiver_rules
 from wb.config import Config

@@ -1,7 +1,5 @@
 """The configuration that a gate believes: policy from the base of the branch, waivers from its head."""
 
-from dataclasses import replace
-
 import msgspec
 
 from wb import config as toml
@@ -27,7 +25,9 @@ def believed(config: Config, base: Snapshot) -> tuple[Config, tuple[str, ...]]:
         return config, (f"The policy is the branch's own: in the base, {error}",)
     if found is None:
         return config, ()
-    return replace(config, settings=msgspec.structs.replace(found, waivers=config.settings.waivers)), ()
+    return msgspec.structs.replace(
+        config, settings=msgspec.structs.replace(found, waivers=config.settings.waivers)
+    ), ()
 
 
 def _settings(base: Snapshot) -> Settings | None:

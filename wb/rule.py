@@ -7,7 +7,6 @@ yields problems, and the engine stamps them. The docstring of the rule's module 
 import inspect
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -23,8 +22,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What ``[rules.NAME]`` in wb.toml may set beside ``level``; each rule that has any extends it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(msgspec.Struct, frozen=True):
     """The level of a rule by stage; None is off."""
 
     draft: Severity | None
@@ -62,8 +60,7 @@ def rising(draft: Severity | None, review: Severity | None, approved: Severity |
     return Levels(draft, review, approved, approved)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[S, O]):
+class Rule(msgspec.Struct, Generic[S, O], frozen=True):
     """One check.
 
     Args:

@@ -1,8 +1,10 @@
 """Findings meet the waivers: what is covered, and what the waivers themselves are found to be."""
 
 from collections.abc import Collection, Container, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from wb import engine, policy
 from wb.catalogue import all_rules, document_rules, waiver_rules
@@ -13,8 +15,7 @@ from wb.waivers.apply import apply
 from wb.waivers.model import Usage, Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(msgspec.Struct, frozen=True):
     """The findings of a run with waivers applied, and what became of each waiver."""
 
     findings: tuple[Finding, ...]

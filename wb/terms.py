@@ -1,7 +1,7 @@
 """What is in force for one contract: a profile, under [policy], under [contracts.NAME] of wb.toml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 
@@ -49,7 +49,8 @@ def terms(config: Config, name: str, path: str) -> Terms:
     own = config.settings.contracts.get(name, Policy())
     start = profile(own.profile or common.profile)
     stability = {**EXPERIMENTAL, **start.stability, **common.stability, **own.stability}
-    rules = (*contract_rules(), *governance_rules(), *keeping_rules())
+    # Asked for only where something is set: most of them need not be loaded.
+    rules = (rule for family in (contract_rules, governance_rules, keeping_rules) for rule in family())
     return Terms(
         settings=policy.in_force(_with_rules(config, start, common, own), rules, path),
         ceilings={level: _severity(label) for level, label in stability.items()},
@@ -79,7 +80,7 @@ def _with_rules(config: Config, start: Policy, common: Policy, own: Policy) -> C
     """The configuration with the rules of the policies in their place; a profile is below all the others."""
     settings = config.settings
     layers = tuple(Override(rules=layer.rules) for layer in (common, own) if layer.rules)
-    return replace(
+    return msgspec.structs.replace(
         config,
         settings=msgspec.structs.replace(
             settings, rules={**start.rules, **settings.rules}, overrides=(*settings.overrides, *layers)

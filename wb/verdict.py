@@ -1,12 +1,14 @@
 """Findings on contracts to a Report: waivers applied, and with each error the command that would waive it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from wb.catalogue import contract_rules, governance_rules, keeping_rules, waiver_rules
 from wb.config import Config
-from wb.findings import Finding, Report
+from wb.findings import Finding, Report, RuleInfo
 from wb.settle import settle
 
 
@@ -38,20 +40,25 @@ def verdict(findings: Iterable[Finding], coverage: Coverage, config: Config, tod
     """
     checked = {*coverage.names, *coverage.files}
     settled = settle(findings, (), config, today, checked)
-    known = {
-        rule.name: rule.info
-        for rule in (*contract_rules(), *governance_rules(), *keeping_rules(), *waiver_rules())
-    }
     return Report(
         tuple(_with_command(finding, config) for finding in settled.findings),
         checked=len(coverage.names),
         unit="contract",
         sources={path: text.split("\n") for path, text in coverage.files.items()},
-        rules={finding.rule: known[finding.rule] for finding in settled.findings},
+        rules=_pages({finding.rule for finding in settled.findings}),
         notes=coverage.notes,
         failures=coverage.failures,
         fail_on=config.fail_on,
     )
+
+
+def _pages(names: set[str]) -> dict[str, RuleInfo]:
+    """What reports need to know of the rules of these names; a family that has none of them is not loaded."""
+    found: dict[str, RuleInfo] = {}
+    for family in (contract_rules, waiver_rules, keeping_rules, governance_rules):
+        if names - found.keys():
+            found |= {rule.name: rule.info for rule in family() if rule.name in names}
+    return found
 
 
 def _with_command(finding: Finding, config: Config) -> Finding:
@@ -60,4 +67,4 @@ def _with_command(finding: Finding, config: Config) -> Finding:
     if finding.severity < config.fail_on or finding.waiver is not None or own:
         return finding
     command = f"wb waive {finding.fingerprint} --reason … --owner … --expires …"
-    return replace(finding, hint=f"{finding.hint}\n{command}".strip())
+    return msgspec.structs.replace(finding, hint=f"{finding.hint}\n{command}".strip())

@@ -10,7 +10,7 @@ A finding about the whole file counts on line 1.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -53,7 +53,7 @@ class Example:
             _write(root / name, "# Beside it\n")
         choice = Choice(today, self.info.get("kind"), Stage(stage) if stage else None)
         document = load(path, Config(root, Settings()), choice, path.read_text(encoding="utf-8"))
-        return replace(document, pages=self._pages()) if "pages" in self.info else document
+        return msgspec.structs.replace(document, pages=self._pages()) if "pages" in self.info else document
 
     def _pages(self) -> PageCount:
         """What ``pages=6.2`` says of the body, and ``faq_pages=4-5.5`` estimates of the FAQ."""

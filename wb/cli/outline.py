@@ -31,7 +31,7 @@ def outline_command(file: Path, kind: str | None, stdin_filename: str, output_fo
       wb outline --format json - < prfaq.md
     """  # noqa: D301 - click's mark is the backspace itself
     # Imported here, because help and completion do without the parser.
-    from dataclasses import replace  # noqa: PLC0415
+    from msgspec.structs import replace  # noqa: PLC0415
 
     from wb.config import load  # noqa: PLC0415
     from wb.documents import outline, parse, text  # noqa: PLC0415

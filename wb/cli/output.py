@@ -4,11 +4,11 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import click
+from msgspec.structs import replace
 
 from wb.cli import EXIT_FAILED, EXIT_FINDINGS, EXIT_OK, complain
 from wb.findings import Report, Severity

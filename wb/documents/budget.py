@@ -1,8 +1,9 @@
 """Page budgets: the spans of a document that pages are counted of, and how their length stands to a limit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from wb.documents.model import Document
 from wb.documents.page_count import Extent, PageCount, SpanName
@@ -16,8 +17,7 @@ FAR = 2.0
 Standing = Literal["under", "near", "over", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(msgspec.Struct, frozen=True):
     """The page budget of a span.
 
     Args:

@@ -6,15 +6,15 @@ readings, so that nobody is told that a date is wrong because wb read it the oth
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+import msgspec
 
 from wb.documents.wording import by_language
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(msgspec.Struct, frozen=True):
     """A date in a text: where it stands (``text[start:end]``) and the days that it can mean."""
 
     start: int

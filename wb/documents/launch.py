@@ -1,8 +1,9 @@
 """When a document says that its product launches: in the dateline of its release, in its front matter."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from wb.documents import dates
 from wb.documents.dates import DateMention
@@ -17,8 +18,7 @@ _LABEL = re.compile(r"^\W*(?:[^\W\d]+\s){0,3}[^\W\d]+\s*[:：]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class LaunchDate:
+class LaunchDate(msgspec.Struct, frozen=True):
     """A launch date as it is written, and the days that it can mean."""
 
     location: Location
@@ -26,8 +26,7 @@ class LaunchDate:
     when: DateMention
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(msgspec.Struct, frozen=True):
     """The head of a press release: whether it names a place, and the date that it gives."""
 
     line: int

@@ -5,9 +5,10 @@ An ``end_line`` is the last line that belongs to the thing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
+
+import msgspec
 
 from wb.documents.kind import Kind, PartSpec, Words
 from wb.documents.page_count import PageCount
@@ -24,8 +25,7 @@ UNKNOWN = "und"
 BlockType = Literal["paragraph", "heading", "list_item", "quote", "table", "code", "html", "rule"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """One leaf block of Markdown: a run of lines that a reader takes as a unit.
 
     ``list_item`` is the first paragraph of a list item, ``quote`` a paragraph right inside a block
@@ -46,8 +46,7 @@ class Block:
     marker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """A heading as a reader sees it: ATX, setext or HTML (1-6), a bold line or run-in ("b"), a label ("l").
 
     ``part`` names the part that it opens. ``end_line`` is the last line of its section.
@@ -60,8 +59,7 @@ class Heading:
     end_line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A recognised part of the document: where its heading (else its first sentence) stands, how far it goes.
 
     ``text_line`` is the first line of its own text, None when nothing follows the heading.
@@ -74,8 +72,7 @@ class Part:
     text_line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A run of lines with its word count."""
 
     line: int
@@ -83,8 +80,7 @@ class Span:
     words: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FaqEntry:
+class FaqEntry(msgspec.Struct, frozen=True):
     """One question and what follows it. ``answer`` is its text, Markdown as written."""
 
     line: int
@@ -95,8 +91,7 @@ class FaqEntry:
     answer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True):
     """A testimonial, tied to a person or a role. ``named`` when a personal name is given."""
 
     line: int
@@ -107,8 +102,7 @@ class Quote:
     attribution: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(msgspec.Struct, frozen=True):
     """Text that was to be replaced. ``guidance`` when it is a template's left-in comment or instruction."""
 
     line: int
@@ -119,8 +113,7 @@ class Placeholder:
     guidance: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """A glossary entry."""
 
     line: int
@@ -128,8 +121,7 @@ class Term:
     definition: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A link or image with the place of its target in the file.
 
     ``fault`` is what is wrong with the target, resolved against the disk before the rules run:
@@ -144,8 +136,7 @@ class Link:
     fault: Literal["", "missing", "anchor", "outside"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(msgspec.Struct, frozen=True):
     """YAML front matter: its data, where each key stands, and what is wrong with it as YAML.
 
     ``marks`` maps a JSON path such as ``$.owner`` or ``$.commitments[0].due`` to the place of its value.
@@ -154,8 +145,8 @@ class FrontMatter:
     """
 
     end_line: int = 0
-    data: Mapping[str, Any] = field(default_factory=dict)
-    marks: Mapping[str, Location] = field(default_factory=dict)
+    data: Mapping[str, Any] = {}
+    marks: Mapping[str, Location] = {}
     fault: tuple[Location, str] | None = None
     schema_faults: tuple[tuple[str, str], ...] = ()
     contracts: tuple[Link, ...] = ()
@@ -167,16 +158,14 @@ class FrontMatter:
         return self.marks.get(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(msgspec.Struct, frozen=True):
     """The document's title and where it stands."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
+class Document(msgspec.Struct, frozen=True, eq=False):
     """A Markdown file as a reader sees it; known by identity, so that rules can share what they work out.
 
     ``masked`` are the lines with code, URLs, HTML, comments and emphasis marks replaced by spaces

@@ -1,13 +1,13 @@
 """How long a document is on paper."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 SpanName = Literal["body", "press_release", "faq"]
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(msgspec.Struct, frozen=True):
     """A length in pages that lies between two numbers; they are the same where it was measured."""
 
     low: float
@@ -25,8 +25,7 @@ class Extent:
         return f"about {self.low:.{digits}f} to {self.high:.{digits}f}"
 
 
-@dataclass(frozen=True, slots=True)
-class PageCount:
+class PageCount(msgspec.Struct, frozen=True):
     """The pages of a document's spans, each counted as if it started at the top of a page.
 
     None stands for a span that the document does not have, or that nobody asked for. The body is the

@@ -1,8 +1,9 @@
 """Finds the phrases of a list in a document's own prose: one look-up a word, however long the list."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
@@ -23,8 +24,7 @@ class ListOptions(Options, frozen=True):
     without: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(msgspec.Struct, frozen=True):
     """A phrase of a list, in lower case, and where it stands in the text."""
 
     phrase: str

@@ -9,9 +9,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+
+import msgspec
 
 from wb.documents.lists import number_words
 from wb.documents.model import Block, Document
@@ -39,8 +40,7 @@ _FILL = "\u02e3"
 _PROSE = frozenset({"paragraph", "list_item", "quote"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """A sentence: its place in the text, its words (0 where they cannot be counted), whether in a list."""
 
     start: int
@@ -49,8 +49,7 @@ class Sentence:
     block: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prose:
+class Prose(msgspec.Struct, frozen=True, eq=False):
     """The prose of a document. Offsets count in ``text`` and ``own`` alike.
 
     ``tokens`` are the words of ``own``, in lower case, ``starts`` their offsets; ``uses`` has, for each

@@ -1,9 +1,10 @@
 """What a document leads to on the disk: whether it is there, and whether wb may look."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from wb.documents import text
 from wb.documents.model import Document, FrontMatter, Link

@@ -5,10 +5,11 @@ import json
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from wb import resources
 from wb.errors import ToolError
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     import typst
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """Where a mark came to stand: the page, from 1, and the distance from the top of the sheet in points."""
 
     name: str
@@ -26,8 +26,7 @@ class Mark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """What is laid out: typst source, and the files that it names."""
 
     text: str

@@ -1,8 +1,9 @@
 """Marks the findings that waivers cover. Pure."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from wb.findings import Finding
 from wb.waivers.model import Usage, Waiver

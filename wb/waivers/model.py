@@ -1,16 +1,16 @@
 """What a waiver is, and what became of it in a run. Plain frozen data."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 from wb.findings import Finding, Location
 
 Origin = Literal["comment", "wb.toml", "baseline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(msgspec.Struct, frozen=True):
     """Permission for findings to be there.
 
     Args:
@@ -62,8 +62,7 @@ class Waiver:
         return self.lines is None or (line is not None and self.lines[0] <= line <= self.lines[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(msgspec.Struct, frozen=True):
     """One waiver at the end of a run: the subject of the rules about waivers.
 
     Args:
