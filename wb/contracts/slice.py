@@ -128,7 +128,7 @@ def _refs(node: Any) -> set[Name]:
     text = json.dumps(node)
     found = set()
     for ref in _REF.findall(text):
-        place = tokens(unquote(json.loads(f'"{ref}"')))
+        place = tokens(unquote(json.loads(f'"{ref}"') if "\\" in ref else ref))
         if len(place) < 3 or place[0] != "components":
             raise _ElsewhereError
         found.add((place[1], place[2]))
