@@ -6,7 +6,6 @@ be written is made again next time.
 
 import contextlib
 import os
-import secrets
 import sys
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def read(kind: str, key: str) -> bytes | None:
 def write(kind: str, key: str, data: bytes) -> None:
     """Keep something under the digest of what it was made from."""
     path = _path(kind, key)
-    temporary = path.with_name(f".{secrets.token_hex(8)}")
+    temporary = path.with_name(f".{os.urandom(8).hex()}")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from wb.config_fault import fault
 from wb.documents.kind import Kind
 from wb.errors import ConfigError
 from wb.findings import Severity
@@ -183,4 +182,6 @@ def parse(text: str, name: str = FILE, table: tuple[str, ...] = ()) -> Settings:
     try:
         return msgspec.convert(data, Settings)
     except msgspec.ValidationError as error:
+        from wb.config_fault import fault  # noqa: PLC0415 - only on the way to an error
+
         raise fault(str(error), text, name, msgspec.json.schema(Settings)) from error

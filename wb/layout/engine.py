@@ -1,8 +1,6 @@
 """The only door to typst. It sees nothing of the disk but wb's own fonts and the files that it is given."""
 
 import importlib.util
-import json
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -54,7 +52,9 @@ def marks(source: Source) -> list[Mark]:
     """
     with _compiler(source) as compiler:
         found = compiler.eval("query(<wb>).map(m => (m.value, m.location().position()))")
-    return [Mark(name, at["page"], float(at["y"].removesuffix("pt"))) for name, at in json.loads(found)]
+    return [
+        Mark(name, at["page"], float(at["y"].removesuffix("pt"))) for name, at in msgspec.json.decode(found)
+    ]
 
 
 def images(source: Source, pixels_per_inch: float = 96) -> list[bytes]:
@@ -73,7 +73,9 @@ def images(source: Source, pixels_per_inch: float = 96) -> list[bytes]:
 @contextmanager
 def _compiler(source: Source) -> Iterator["typst.Compiler"]:
     """A compiler whose root is a folder with nothing but the source's own files."""
-    import typst  # noqa: PLC0415 - 80 MB: only where a verdict needs pages
+    import tempfile  # noqa: PLC0415 - only where a verdict needs pages
+
+    import typst  # noqa: PLC0415 - 80 MB
 
     with tempfile.TemporaryDirectory(prefix="wb-layout-") as root:
         for name, data in source.files.items():

@@ -3,7 +3,6 @@
 Kept by fingerprint and count, so that edits elsewhere in a file do not disturb it.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -85,5 +84,9 @@ def shrunk(usages: Iterable[Usage]) -> str:
 def _text(entries: Iterable[Entry]) -> str:
     ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.fingerprint))
     # A line for each entry, so that a diff shows what went.
-    lines = ",\n".join("  " + json.dumps(msgspec.to_builtins(entry), ensure_ascii=False) for entry in ordered)
+    lines = ",\n".join(f"  {_line(entry)}" for entry in ordered)
     return '{\n "version": 1,\n "findings": [\n' + (lines + "\n" if lines else "") + " ]\n}\n"
+
+
+def _line(entry: Entry) -> str:
+    return msgspec.json.format(msgspec.json.encode(entry), indent=0).decode()
