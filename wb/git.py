@@ -98,7 +98,8 @@ def resolve(root: Path, revision: str) -> str:
     if done.code != 0:
         raise UsageError(
             f"there is no commit {revision!r} in the repository at {root}",
-            f"Fetch it first: git fetch origin {revision} (and in a shallow clone: git fetch --unshallow).",
+            f"Fetch it first: git fetch origin {revision.removeprefix('origin/')}"
+            " (and in a shallow clone: git fetch --unshallow).",
         )
     return done.stdout.decode().strip()
 
