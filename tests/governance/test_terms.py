@@ -28,8 +28,7 @@ def level(text: str, name: str = "berths") -> Severity | None:
         (f'[policy]\nprofile = "strict"\n[rules]\n{RULE} = "warning"\n', Severity.WARNING),
         (f'[rules]\n{RULE} = "warning"\n[policy.rules]\n{RULE} = "info"\n', Severity.INFO),
         (
-            f'[policy.rules]\n{RULE} = "info"\n'
-            f'[contracts.berths]\npath = "x"\nrules = {{{RULE} = "error"}}\n',
+            f'policy.rules.{RULE} = "info"\n[contracts.berths]\npath = "x"\nrules.{RULE} = "error"\n',
             Severity.ERROR,
         ),
         (f'[contracts.other]\npath = "x"\nrules = {{{RULE} = "error"}}\n', None),
