@@ -7,13 +7,13 @@ import msgspec
 
 from wb.documents.model import Audience, Heading
 from wb.documents.recognise.inline import plain
-from wb.documents.recognise.phrases import has, normal, pattern, topics
+from wb.documents.recognise.phrases import has, normal, pattern, topics, unnumbered
 from wb.documents.recognise.questions import asks
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
 _PRFAQ = re.compile(r"(?<!\w)pr\s?[/&+_-]?\s?faqs?(?!\w)", re.IGNORECASE)
-_LONGEST_HEADING, _LONGEST_ADDRESS = 9, 4
+_LONGEST_HEADING, _LONGEST_ADDRESS = 9, 5
 """Words."""
 
 
@@ -38,7 +38,7 @@ def is_heading(text: str) -> bool:
         return False
     if has("faq", name):
         return not has("press_release_title", name)
-    return name in word_set("faq_label") or (has("faq_label", name) and of(name) != "unsplit")
+    return name in word_set("faq_label") or (has("faq_label", name) and of(text) != "unsplit")
 
 
 def of(text: str) -> Audience:
@@ -123,7 +123,7 @@ def _is_audience(text: str) -> bool:
 
 def _addresses(text: str) -> bool:
     """Whether a heading begins as ``For guests`` does, or ends as 利用者向け does."""
-    bare = plain(text).casefold()
+    bare = unnumbered(text)
     found = pattern("addressing").search(bare)
     stands = found is not None and (found.start() == 0 or not bare.isascii())
-    return stands and len(bare.split()) <= _LONGEST_ADDRESS and not asks(bare)
+    return stands and len(bare.split()) <= _LONGEST_ADDRESS and not asks(plain(text))
