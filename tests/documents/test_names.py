@@ -3,7 +3,7 @@
 import pytest
 
 from wb.documents.recognise.names import is_named
-from wb.documents.recognise.sides import side
+from wb.documents.recognise.sides import by_attribution, by_voice
 
 
 @pytest.mark.parametrize(
@@ -55,21 +55,30 @@ MAKERS = frozenset({"harbour", "ferries", "onebell"})
 
 
 @pytest.mark.parametrize(
-    ("attribution", "said", "expected"),
+    ("attribution", "expected"),
     [
-        ("said Dana Fields, director of Harbour Ferries", "", "leader"),
-        ("the project author", "", "leader"),
-        ("said Tom Brandt, a customer from Kiel", "", "customer"),
-        ("Mia Holm, CTO at Baltic Bank", "", "customer"),
-        ("said Ole Krag of the Baltic Bank, a partner", "", "other"),
-        ("Bo Lind", "We built this because our customers asked", "leader"),
-        ("Bo Lind", "I used to wait for an hour", "customer"),
+        ("said Dana Fields, director of Harbour Ferries", "leader"),
+        ("the project author", "leader"),
+        ("said Tom Brandt, a customer from Kiel", "customer"),
+        ("Mia Holm, CTO at Baltic Bank", "customer"),
+        ("said Ole Krag of the Baltic Bank, a partner", "other"),
+        ("Bo Lind", None),
     ],
 )
-def test_a_speaker_is_on_a_side(attribution: str, said: str, expected: str) -> None:
-    assert side(attribution, said, MAKERS, leader_known=False) == expected
+def test_an_attribution_tells_the_side(attribution: str, expected: str | None) -> None:
+    assert by_attribution(attribution, MAKERS) == expected
 
 
-def test_where_nothing_tells_the_leader_speaks_first() -> None:
-    assert side("Bo Lind", "It is blue", MAKERS, leader_known=False) == "leader"
-    assert side("Bo Lind", "It is blue", MAKERS, leader_known=True) == "customer"
+@pytest.mark.parametrize(
+    ("said", "leader_known", "expected"),
+    [
+        ("We built this because our customers asked", False, "leader"),
+        ("I used to wait for an hour", False, "customer"),
+        ("It is blue", False, "leader"),
+        ("It is blue", True, "customer"),
+    ],
+)
+def test_where_nobody_says_who_speaks_the_voice_tells_or_the_order(
+    said: str, leader_known: bool, expected: str
+) -> None:
+    assert by_voice(said, leader_known=leader_known) == expected

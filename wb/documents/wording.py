@@ -38,6 +38,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         customer: roles that speak for users and buyers.
         generic: words of titles that name neither maker nor product.
         self_reference: how a release speaks of its product without the name.
+        definite: articles before what has been spoken of.
         client_words: words for those who buy or use, beside a speaker's name.
         outsider: roles of third parties.
         role_words: other words of roles and their ranks.
@@ -88,6 +89,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     customer: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
     self_reference: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
     client_words: tuple[str, ...] = ()
     outsider: tuple[str, ...] = ()
     role_words: tuple[str, ...] = ()

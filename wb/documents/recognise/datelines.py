@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from wb.documents.recognise.inline import plain
+from wb.documents.recognise.inline import bold_start, plain
 from wb.documents.recognise.phrases import pattern
 from wb.documents.recognise.scripts import dense
 from wb.documents.wording import by_language
@@ -20,6 +20,7 @@ _NUMBERS = re.compile(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|(?:\d{4}|[XY]{2,4})\s*[年년]|\bQ[1-4]\s+\d{4}"
     r"|\[[^\]]*(?i:date|datum|日|fecha)[^\]]*\]"
 )
+_SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?]\s")
 _DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s*(?:de\s+)?$")
 _DAY_AFTER = re.compile(r"\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?(?:,|\b)|(?:de\s+)?(?:\d{4}|[X\[]))|$")
 
@@ -51,11 +52,20 @@ def split(text: str) -> tuple[str, str] | None:
     The dateline is a short run with a date, or a place such as ``Leeds, UK``, that a dash, a bracket
     or the end of its line sets apart.
     """
+    if (
+        (bold := bold_start(text))
+        and bold[0].endswith(".")
+        and _date(plain(bold[0]))
+        and _bare(plain(bold[0]))
+    ):
+        return plain(bold[0]), text[bold[1] :].strip()
     line, _, below = text.partition("\n")
     first = plain(line)
     cut = 0
     for separator in _SEPARATOR.finditer(first[: _LONGEST + 5]):
         head = first[: separator.start()].strip(" (（【")
+        if _SENTENCE.search(head):
+            break
         place = not cut and _is_place(head) and separator[0].strip(" -") in {"—", "–", "――", "——"}
         if _date(head) or place:
             cut = separator.end()
@@ -78,6 +88,11 @@ def _bare(line: str) -> bool:
     """Whether a line is hardly more than its date: at most a place beside it."""
     start, end = _date(line) or (0, 0)
     return len(re.findall(r"\w+", line[:start] + line[end:])) <= 6
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is nothing but a place, such as ``Leeds, UK``."""
+    return _is_place(plain(text).strip(" ,"))
 
 
 def is_dateline(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from wb.documents.recognise.phrases import has
-from wb.documents.recognise.scripts import has_dense, is_kana
+from wb.documents.recognise.scripts import has_dense, is_ideograph, is_kana
 from wb.documents.wording import words
 
 _PIECES = re.compile("[のはがも、，。,()（）・:：「」『』\\s—–-]+|である|という")
@@ -51,8 +51,8 @@ def _dense_words(concept: str) -> list[str]:
 def _could_be_name(piece: str) -> bool:
     """Three to five ideographs, of which the last may be kana, that are no role and no institution."""
     stem = piece.rstrip("".join(filter(is_kana, piece)))
-    shaped = _SHORTEST <= len(piece) <= _LONGEST and len(stem) > 1 and not any(map(is_kana, stem))
-    if not shaped or not has_dense(piece) or piece.endswith(_NOT_NAME):
+    shaped = _SHORTEST <= len(piece) <= _LONGEST and len(stem) > 1 and all(map(is_ideograph, stem))
+    if not shaped or piece.endswith(_NOT_NAME):
         return False
     known = any(word in piece for word in _INSTITUTIONS) or has("leader", piece) or has("customer", piece)
     return not known

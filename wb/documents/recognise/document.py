@@ -43,7 +43,7 @@ def assemble(source: Source, front: FrontMatter, choice: Choice) -> Document:
     named = kind.named(choice.path, choice.kind, front.data.get("kind"), choice.kinds, choice.globs)
     name, said_by = structure.kind_of(source, skeleton, named, choice.kinds)
     spec = choice.kinds.get(name) if name else None
-    own_title = title.heading(skeleton.headings)
+    own_title = title.heading(skeleton.headings, source.blocks[0].line if source.blocks else 0)
     opened = parts.opened(skeleton.headings, spec, own_title)
     found = parts.of(source, opened, skeleton, own_title, spec)
     status = front.data.get("status")

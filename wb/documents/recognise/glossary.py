@@ -13,6 +13,7 @@ _CELL = re.compile(r"(?<!\\)\|")
 _SEPARATED = re.compile(
     r"^(?P<term>[^:：—–]{1,60}?)\s*(?:[:：]\s|\s[—–-]\s)\s*(?P<definition>\S.*)", re.DOTALL
 )
+_HTML_TERM = re.compile(r"<dt>([^<]*)</dt>\s*(?:<dd>([^<]*))?")
 _DEFINITION = re.compile(r"\s*[:：]\s+\S")
 _AFTER_TERM = re.compile(r"\s*(?:\([^)]*\)|（[^）]*）)?\s*(?:[:：—–]|-\s|\n|$)?\s*")
 _LONGEST, _ENOUGH = 8, 3
@@ -33,15 +34,27 @@ def terms(source: Source, headings: Sequence[Heading], lines: range) -> list[Ter
 
 
 def _of_section(source: Source, lines: range) -> list[Term]:
-    """The entries below one heading, in the form that most of them have."""
+    """The entries below one heading: rows, definitions, list items; paragraphs where there are none."""
     blocks = source.blocks_in(lines.start, lines.stop - 1)
-    forms = [
-        [term for block in blocks if block.type == "table" for term in _rows(source, block)],
-        [term for block in blocks for term in _definition_list(block)],
-        [term for block in blocks if block.type == "list_item" for term in _separated(block)],
-        [term for block in blocks if block.type == "paragraph" for term in _separated(block)],
-    ]
-    return max(forms, key=len)
+    found: list[Term] = []
+    for block in blocks:
+        if block.type == "table":
+            found += _rows(source, block)
+        elif block.type == "html":
+            found += _in_html(source, block)
+        elif block.type == "list_item":
+            found += _separated(block)
+        else:
+            found += _definition_list(block)
+    return found or [term for block in blocks if block.type == "paragraph" for term in _separated(block)]
+
+
+def _in_html(source: Source, block: Block) -> Iterator[Term]:
+    """``<dt>`` and the ``<dd>`` after it."""
+    text = source.shown(block.line, block.end_line)
+    for match in _HTML_TERM.finditer(text) if "</dt>" in text else ():
+        line = block.line + text.count("\n", 0, match.start(1))
+        yield Term(line, plain(match[1]), plain(match[2] or ""))
 
 
 def _rows(source: Source, block: Block) -> Iterator[Term]:

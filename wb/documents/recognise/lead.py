@@ -17,6 +17,7 @@ _LONGEST_HEADLINE, _LONGEST_SUBTITLE, _LONGEST_PLAIN_SUBTITLE, _LONGEST_NOTICE =
 _LEADING_LINES = 8
 """Lines of a paragraph that may each stand for themselves."""
 _SENTENCE_ENDS = (".", "。", ":", "：", "?", "？", "!", "！")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?]\s|[。！？]")
 _LABEL_END = re.compile(r"^[\W_]+")
 _KEY = re.compile(r"([^:：]{2,30})[:：]")
 _TEXT = frozenset({"paragraph", "quote"})
@@ -54,7 +55,7 @@ def read(
     for index, piece in enumerate(pieces):
         last = index + 1 == len(pieces)
         opening = datelines.split(piece.text) if piece.type in _TEXT else None
-        if opening:
+        if opening or (not last and _is_place_of(piece, pieces[index + 1])):
             found.setdefault("dateline", replace(piece, end_line=piece.line))
         elif wanted and (piece.type == "heading" or not last) and _could_be_headline(piece, label):
             found["headline"], wanted = piece, False
@@ -69,6 +70,11 @@ def read(
     if announces and title and not headed:
         found.setdefault("headline", Block("heading", title.line, title.line, text=title.text))
     return found, [piece for piece in pieces[body:] if piece.type in _TEXT]
+
+
+def _is_place_of(piece: Block, following: Block) -> bool:
+    """Whether a line is the place of a dateline whose date stands on the next."""
+    return datelines.is_place(piece.text) and datelines.is_dateline(following.text)
 
 
 def _pieces(block: Block) -> Iterator[Block]:
@@ -133,4 +139,5 @@ def _is_subtitle(piece: Block, *, alone: bool) -> bool:
     if not line or words > _LONGEST_SUBTITLE:
         return False
     short = words + dense(line) // 2 <= _LONGEST_PLAIN_SUBTITLE
-    return _is_emphasised(piece.text) or (not alone and short and not line.endswith(_SENTENCE_ENDS))
+    sentence = line.endswith(_SENTENCE_ENDS) or _SENTENCE_INSIDE.search(line)
+    return _is_emphasised(piece.text) or (not alone and short and not sentence)

@@ -19,6 +19,10 @@ _SEPARATOR = re.compile(r"\s*[:：|]\s*|\s+[—–-]\s+|[—–]")
 _OPENING = re.compile(r"([A-ZÀ-Þ][\w&-]+)(?=\s+(?:[A-ZÀ-Þ]|today\b|heute\b))")
 """The name with which a first sentence opens: ``Harbour Ferries today …``."""
 
+_FIRST_SENTENCE = 300
+"""Characters at the head of a release in which it says what is launched."""
+_LONGEST_PREFIX = 5
+"""Words with which a headline may name the product."""
 _NAMES = 2
 """Names of a headline without a verb that are taken for the product's."""
 _LOOKED_AT = 4
@@ -48,15 +52,34 @@ def products(title: Heading | None, headline: str, texts: Sequence[Block]) -> fr
     That is the name with which the title begins, as in "Rocket: a new shoe"; else the names that the
     headline shares with the text. In "Acme launches Rocket" what stands before the verb is the maker.
     """
-    if title and (name := _named(plain(title.text))):
-        return frozenset({name})
     told = plain(" ".join(block.text for block in texts)).casefold()
+    if title and (name := _named(plain(title.text))) and name in told:
+        return frozenset({name})
     line = plain(headline)
     verb = pattern("launches").search(line.casefold())
+    if not verb and (begun := _prefix(line.casefold(), told)):
+        return frozenset({begun, *(name for name in _launched(texts) if name not in begun)})
     names = (name.casefold() for name in _PHRASE.findall(line[verb.end() :] if verb else line))
     own = set(islice((name for name in names if name in told), 1 if verb else _NAMES))
     own.update(name for name in _dense(told) if name in headline)
+    own.update(_launched(texts))
     return frozenset(own - word_set("generic"))
+
+
+def _prefix(headline: str, told: str) -> str:
+    """The words with which a headline begins, as many as the text has together: "Rocket in a Box"."""
+    words = headline.split()[:_LONGEST_PREFIX]
+    starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    found = next((start for start in starts if start in told), "")
+    return "" if all(word in word_set("generic") for word in found.split()) else found
+
+
+def _launched(texts: Sequence[Block]) -> list[str]:
+    """What the first sentence says is launched, as in "today announced Rocket"."""
+    first = plain(texts[0].text)[:_FIRST_SENTENCE] if texts else ""
+    verb = pattern("launches").search(first.casefold())
+    found = _PHRASE.match(first, verb.end() + 1) if verb else None
+    return [found[0].casefold()] if found else []
 
 
 def _named(title: str) -> str:

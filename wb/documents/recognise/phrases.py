@@ -26,11 +26,16 @@ _PARTICLES = ("には", "とは", "について", "に関して", "は")
 _SPLIT = re.compile(r"\s*[:：–—|/·・，、(（)）【】]\s*|\s+-\s+|,\s+")
 
 
+def unnumbered(text: str) -> str:
+    """A heading without markup, number, closing punctuation and capitals."""
+    text = _EDGE.sub("", plain(text).casefold().replace("’", "'"))
+    return _EDGE.sub("", _NUMBER.sub("", text, count=1))
+
+
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """A heading's words for comparison: no markup, number, article, closing punctuation or capitals."""
-    text = _EDGE.sub("", plain(text).casefold().replace("’", "'"))
-    text = _EDGE.sub("", _NUMBER.sub("", text, count=1)).strip("[]【】「」")
+    text = unnumbered(text).strip("[]【】「」")
     first, _, rest = text.partition(" ")
     text = rest if rest and first in word_set("articles") else text
     return _without_particle(text) if has_dense(text) else text

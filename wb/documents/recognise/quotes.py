@@ -57,21 +57,28 @@ def recognise(
     """
     titles = [heading for heading in headings if heading.part in _QUOTE_PARTS]
     found: list[Quote] = []
-    leader_known = False
     for one in _all(source, titles):
-        hint, named = _hint(one.line, titles), names.is_named(one.attribution)
-        if one.line not in skip and (hint or named or sides.has_role(one.attribution)):
-            side = hint or sides.side(one.attribution, one.text, makers, leader_known=leader_known)
-            leader_known = leader_known or side == "leader"
+        title, named = _over(one.line, titles), names.is_named(one.attribution)
+        if one.line not in skip and (title or named or sides.has_role(one.attribution)):
+            side = _side(one, title, makers, found)
             found.append(Quote(one.line, side, named, one.end_line, one.text, one.attribution))
     return found
 
 
-def _hint(line: int, titles: Sequence[Heading]) -> Speaker | None:
-    """The side that the heading over a quotation names; ``titles`` are those that name one."""
+def _over(line: int, titles: Sequence[Heading]) -> Heading | None:
+    """The heading over a quotation that names a side."""
     index = bisect_right([title.line for title in titles], line) - 1
-    over = titles[index] if index >= 0 and line <= titles[index].end_line else None
-    return _QUOTE_PARTS[over.part] if over and over.part else None
+    return titles[index] if index >= 0 and line <= titles[index].end_line else None
+
+
+def _side(one: Found, title: Heading | None, makers: frozenset[str], before: Sequence[Quote]) -> Speaker:
+    """The side that the heading names; of later quotations below it, that of their own words first."""
+    hint = _QUOTE_PARTS[title.part] if title and title.part else None
+    if hint and not (before and title and before[-1].line >= title.line):
+        return hint
+    told = sides.by_attribution(one.attribution, makers)
+    leader_known = any(quote.by == "leader" for quote in before)
+    return told or hint or sides.by_voice(one.text, leader_known=leader_known)
 
 
 def _all(source: Source, titles: Sequence[Heading]) -> list[Found]:
@@ -141,7 +148,7 @@ def _in_paragraphs(source: Source, titles: Sequence[Heading]) -> Iterator[Found]
         if not spoken and (quotation := _opening(block.text)):
             near = block.type == "paragraph" and following.line <= block.end_line + 2
             speaker = _speaker(following.text) if near and _names_speaker(following) else ""
-            if speaker or _hint(block.line, titles):
+            if speaker or _over(block.line, titles):
                 yield Found(block.line, following.end_line if speaker else block.end_line, quotation, speaker)
 
 
@@ -175,8 +182,11 @@ def _tied(text: str, quotation: re.Match[str], opens: bool) -> str:
         return _speaker(after)
     if has("said", after[:_NEAR]) or has("said", before[-_NEAR // 2 :]):
         return f"{_last_sentence(before)} {after}".strip(" ,")
-    bare = opens and after[:1].isupper() and "," in after
-    return after if bare and len(after.split()) <= _LONGEST_SPEAKER else ""
+    if before.endswith((":", "：")) and len(before.split()) <= _LONGEST_SPEAKER:  # Ann Lee, nurse: "…"
+        return before.strip(":： ")
+    behind = after.lstrip(", ")
+    bare = opens and behind[:1].isupper() and "," in behind
+    return behind if bare and len(behind.split()) <= _LONGEST_SPEAKER else ""
 
 
 def _last_sentence(text: str) -> str:

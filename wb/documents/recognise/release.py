@@ -37,7 +37,8 @@ class Release(msgspec.Struct, frozen=True):
 
 def is_label(text: str) -> bool:
     """Whether a heading says that a press release follows."""
-    return any(topic in word_set("press_release") for topic in topics(text)) and not has("faq", text)
+    asked = has("faq", text) or has("faq_label", text)
+    return not asked and any(topic in word_set("press_release") for topic in topics(text))
 
 
 def find(

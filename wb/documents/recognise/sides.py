@@ -11,27 +11,16 @@ _BELONGS = re.compile(r"(?:\s(?:at|bei|chez|en|of|von|der|des)\s+|[@(（,]\s*)(?
 """What ties somebody to an organisation."""
 
 
-def side(attribution: str, said: str, makers: frozenset[str], *, leader_known: bool) -> Speaker:
-    """Who speaks: for the maker, for users and buyers, or a third party.
+def by_attribution(attribution: str, makers: frozenset[str]) -> Speaker | None:
+    """The side that is told by what is said about a speaker: a role, the maker's name, another's.
 
     Args:
         attribution: what is said about the speaker.
-        said: the quotation.
         makers: names of the maker and the product, in lower case.
-        leader_known: whether somebody has already spoken for the maker.
     """
-    if has("outsider", attribution):
-        return "other"
-    if told := _by_attribution(attribution, makers):
-        return told
-    if has("maker_voice", said) != has("user_voice", said):
-        return "leader" if has("maker_voice", said) else "customer"
-    return "customer" if leader_known else "leader"
-
-
-def _by_attribution(attribution: str, makers: frozenset[str]) -> Speaker | None:
-    """The side by what is said about the speaker: a customer's word, the maker's name, another's, a role."""
     text = attribution.casefold()
+    if has("outsider", text):
+        return "other"
     buys, leads, uses = (_first(concept, text) for concept in ("client_words", "leader", "customer"))
     if buys < leads:
         return "customer"
@@ -42,6 +31,13 @@ def _by_attribution(attribution: str, makers: frozenset[str]) -> Speaker | None:
     if leads < len(text):
         return "leader"
     return "customer" if uses < len(text) else None
+
+
+def by_voice(said: str, *, leader_known: bool) -> Speaker:
+    """The side by how somebody speaks, else by order: the maker's leader comes first."""
+    if has("maker_voice", said) != has("user_voice", said):
+        return "leader" if has("maker_voice", said) else "customer"
+    return "customer" if leader_known else "leader"
 
 
 def _first(concept: str, text: str) -> int:

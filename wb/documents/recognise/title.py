@@ -11,9 +11,11 @@ from wb.documents.wording import word_set
 _MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
 
 
-def heading(headings: Sequence[Heading]) -> Heading | None:
+def heading(headings: Sequence[Heading], first_line: int) -> Heading | None:
     """The first heading of level 1, else the first of all, unless it is a label such as "Press release"."""
     real = [one for one in headings if isinstance(one.level, int)]
+    if not real and headings and headings[0].level == "b" and headings[0].line == first_line:
+        return headings[0]  # a memo's bold first line
     first = next((one for one in real if one.level == 1 and not _is_label(one.text)), None)
     return first or next((one for one in real[:1] if not _is_label(one.text)), None)
 
