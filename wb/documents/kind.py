@@ -56,7 +56,7 @@ class Kind(Struct, frozen=True):
     says that three or more of its parts are enough. A kind that is ``spread`` may take several files,
     each with some of the parts. Of a kind in ``prose`` readers expect paragraphs, not bullets; in a
     ``normative`` one *should*, *must* and *may* say what holds; one that ``promises`` is about the first
-    version from end to end.
+    version from end to end; one on ``systems`` says how something runs, and is asked how it fails.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Kind(Struct, frozen=True):
     prose: bool = False
     normative: bool = False
     promises: bool = False
+    systems: bool = False
     press_release: LengthSpec | None = None
     faq_length: LengthSpec | None = None
     length: LengthSpec | None = None
