@@ -78,4 +78,5 @@ def _whose(use: Use) -> str:
 
 
 def _scope(use: Use) -> str:
-    return "/security" if use.pair.revision_at == "/security" else use.subject
+    general = use.pair.base_at == use.pair.revision_at == "/security"
+    return "/security" if general else use.subject

@@ -60,7 +60,8 @@ def _servers(operation: Operation) -> Pair:
     ]
     old = next((level for level in levels if level.base), levels[-1])
     new = next((level for level in levels if level.revision), levels[-1])
-    return Pair(old.comparison, old.base, new.revision, old.base_at, new.revision_at, old.name)
+    named = new if old is levels[-1] else old
+    return Pair(old.comparison, old.base, new.revision, old.base_at, new.revision_at, named.name)
 
 
 def _gone(use: Use) -> Iterator[Problem]:
