@@ -27,6 +27,13 @@ def _contract(**own: dict[str, object]) -> Contract:
     return Contract("it", "it.yaml", data, "3.1.0", lambda _at: Location("it.yaml"), {})
 
 
+def _hooked(*names: str) -> Contract:
+    """Webhooks that are all the same."""
+    hook = {"post": {"responses": {"200": {"description": "Taken"}}}}
+    data = {**_contract().data, "webhooks": dict.fromkeys(names, hook)}
+    return Contract("it", "it.yaml", data, "3.1.0", lambda _at: Location("it.yaml"), {})
+
+
 def _prints(base: Contract, revision: Contract, rule: str, engine: Engine) -> set[str]:
     comparison = compare(base, revision, lambda: engine)
     found = check(comparison, applicable(comparison), Settings(), "it")
@@ -46,3 +53,10 @@ def test_operations_that_leave_or_join_the_general_setting_are_told_apart(
     assert gates
     assert pumps
     assert not gates & pumps
+
+
+@pytest.mark.parametrize("rule", ["webhook-removed", "webhook-added"])
+def test_webhooks_are_told_apart(rule: str, each_engine: Engine) -> None:
+    pair = _hooked("ebb", "flood"), _hooked("wave")
+    old, new = pair if rule == "webhook-removed" else pair[::-1]
+    assert len(_prints(old, new, rule, each_engine)) == 2

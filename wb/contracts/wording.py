@@ -22,6 +22,8 @@ _SCOPE = re.compile(r"scope `([^`]*)`")
 _SCHEME = re.compile(r"scheme(?: security)? `([^`]*)`")
 _SCHEMA = re.compile(r"the schema `([^`]*)`")
 _TAG = re.compile(r"api tag `([^`]*)`")
+_WEBHOOK = re.compile(r"^webhook `(.*)` (?:added|removed)$")
+_NAMED = ((_TAG, ("tags",)), (_SCHEMA, ("components", "schemas")), (_WEBHOOK, ("webhooks",)))
 _OPERATION_ID = re.compile(r"api operation id `")
 
 
@@ -112,12 +114,11 @@ def _detail(text: str) -> tuple[str, ...]:
         return (found[2], found[1])
     if found := _ENUM.search(text):
         return ("enum", _first(found))
-    if found := _TAG.search(text):
-        return ("tags", found[1])
     if _OPERATION_ID.search(text):
         return ("operationId",)
-    if found := _SCHEMA.search(text):
-        return ("components", "schemas", found[1])
+    for pattern, place in _NAMED:
+        if found := pattern.search(text):
+            return (*place, found[1])
     return _security(text)
 
 
