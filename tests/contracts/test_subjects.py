@@ -60,3 +60,22 @@ def test_webhooks_are_told_apart(rule: str, each_engine: Engine) -> None:
     pair = _hooked("ebb", "flood"), _hooked("wave")
     old, new = pair if rule == "webhook-removed" else pair[::-1]
     assert len(_prints(old, new, rule, each_engine)) == 2
+
+
+def _answering(**properties: list[str]) -> Contract:
+    """One operation whose answer has these properties in JSON and in XML."""
+    content = {
+        f"application/{media}": {"schema": {"type": "object", "properties": {name: {} for name in names}}}
+        for media, names in properties.items()
+    }
+    return _contract(gates={"responses": {"200": {"description": "It", "content": content}}})
+
+
+def test_media_types_are_told_apart(engine: Engine) -> None:
+    base = _answering(json=["at", "by"], xml=["at", "by"])
+    rule = "response-optional-property-removed"
+    json = _prints(base, _answering(json=["at"], xml=["at", "by"]), rule, engine)
+    xml = _prints(base, _answering(json=["at", "by"], xml=["at"]), rule, engine)
+    assert json
+    assert xml
+    assert not json & xml

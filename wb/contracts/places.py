@@ -62,11 +62,11 @@ def stable(mentioned: Mention, at: Place, check: Check, sides: Sequence[Spot]) -
     """
     if mentioned.detail[:1] == ("components",):
         return mentioned.detail
-    place, rest = max((_walk(mentioned, at, check, side) for side in sides), key=_depth)
+    place, rest = max((_walk(mentioned, at, check, side, sides) for side in sides), key=_depth)
     return (*place, *((rest,) if rest else ()), *mentioned.detail)
 
 
-def _walk(mentioned: Mention, at: Place, check: Check, side: Spot) -> Walk:
+def _walk(mentioned: Mention, at: Place, check: Check, side: Spot, sides: Sequence[Spot]) -> Walk:
     """The deepest place on one side: parameter, header or body, and on to the property in its schema."""
     body = False
     if mentioned.parameter:
@@ -82,20 +82,26 @@ def _walk(mentioned: Mention, at: Place, check: Check, side: Spot) -> Walk:
     if check.area != "schema" and check.kind not in _OF_A_SCHEMA:
         return at, mentioned.property
     return (
-        _content(mentioned, at, side)
+        _content(mentioned, at, side, sides)
         if body and not mentioned.media
         else _property(side, at, mentioned.property)
     )
 
 
-def _content(mentioned: Mention, at: Place, side: Spot) -> Walk:
-    """A place in the body whose media type the engine does not say."""
+def _content(mentioned: Mention, at: Place, side: Spot, sides: Sequence[Spot]) -> Walk:
+    """A place in the body whose media type the engine does not say: in one that changed, if any did."""
     content, there = side.nearest((*at, "content"))
     medias = sorted(content.node) if there and isinstance(content.node, dict) else []
+    medias = [media for media in medias if _differs((*at, "content", media, "schema"), sides)] or medias
     if not mentioned.property and len(medias) != 1:
         return at, ""
     walks = [_property(side, (*at, "content", media), mentioned.property) for media in medias]
     return max(walks, key=_depth, default=(at, mentioned.property))
+
+
+def _differs(at: Place, sides: Sequence[Spot]) -> bool:
+    first, *others = (side.nearest(at)[0].node for side in sides)
+    return any(other != first for other in others)
 
 
 def _property(side: Spot, at: Place, notation: str) -> Walk:
