@@ -5,6 +5,7 @@ It answers as a compiled alternation would, which takes seconds to compile for t
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -39,12 +40,12 @@ class Lexicon:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_run: dict[str, list[str]] = {}
+        self._by_run: dict[str, list[tuple[frozenset[str], str]]] = {}
         self._others: list[str] = []
-        for word in sorted(set(words), key=len, reverse=True):
-            run = _RUN.match(word)
-            if run:
-                self._by_run.setdefault(run.group(), []).append(word)
+        for word in set(words):
+            if _RUN.match(word):
+                first, *_ = runs = _RUN.findall(word)
+                self._by_run.setdefault(first, []).append((frozenset(runs), word))
             else:
                 self._others.append(word)
         self._plain = [word for word in self._others if word.isascii()]
@@ -73,34 +74,37 @@ class Lexicon:
 
     def finditer(self, text: str) -> Iterator[Found]:
         """Each of them, first to last; none overlaps another."""
-        candidates = self._in_runs(text)
-        if others := list(self._among_others(text)):
-            candidates = iter(sorted([*candidates, *others], key=lambda one: (one.at, -len(one.word))))
         done = 0
-        for found in candidates:
-            if found.at >= done:
-                yield found
-                done = found.end()
+        for at, length, word in sorted(self._everywhere(text)):
+            if at >= done:
+                yield Found(word, at)
+                done = at - length
 
-    def _in_runs(self, text: str) -> Iterator[Found]:
-        if self._by_run.keys().isdisjoint(_RUN.findall(text)):
-            return
-        for run in _RUN.finditer(text):
-            if words := self._by_run.get(run[0]):
-                for word in words:
-                    if text.startswith(word, run.start()) and _ends(text, run.start() + len(word), word):
-                        yield Found(word, run.start())
-                        break
-
-    def _among_others(self, text: str) -> Iterator[Found]:
-        for word in self._plain if text.isascii() else self._others:
+    def _everywhere(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where each of them is, with its length below zero: the longest at one place comes first."""
+        for word in self._possible(text):
             at = text.find(word)
             while at >= 0:
-                if _ends(text, at + len(word), word):
-                    yield Found(word, at)
+                if _is_whole(text, at, word):
+                    yield at, -len(word), word
                 at = text.find(word, at + 1)
 
+    def _possible(self, text: str) -> Iterator[str]:
+        """Those of which every run of letters is in the text, or which have none at their beginning."""
+        runs = _runs(text)
+        for first in self._by_run.keys() & runs:
+            yield from (word for needed, word in self._by_run[first] if needed <= runs)
+        yield from self._plain if text.isascii() else self._others
 
-def _ends(text: str, end: int, word: str) -> bool:
-    """Whether the word is over there, and not the beginning of a longer one."""
-    return end >= len(text) or not (_RUN.match(word[-1]) and _RUN.match(text[end]))
+
+@lru_cache(maxsize=256)
+def _runs(text: str) -> frozenset[str]:
+    """Most texts are asked for several things."""
+    return frozenset(_RUN.findall(text))
+
+
+def _is_whole(text: str, at: int, word: str) -> bool:
+    """Whether the word is neither the end nor the beginning of a longer one."""
+    end = at + len(word)
+    starts = at == 0 or not (_RUN.match(word) and _RUN.match(text[at - 1]))
+    return starts and (end == len(text) or not (_RUN.match(word[-1]) and _RUN.match(text[end])))
