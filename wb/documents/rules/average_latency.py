@@ -29,8 +29,9 @@ The average response time is 80 ms, p99 is 210 ms and p99.9 is 480 ms.
 import re
 from collections.abc import Iterator
 
+from wb.documents.lists import word_list
 from wb.documents.model import Document
-from wb.documents.prose import prose
+from wb.documents.prose import Prose, prose
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
 
@@ -47,7 +48,10 @@ _AVERAGES = (
 )
 _AVERAGE = rf"\b(?:{'|'.join(_AVERAGES)})\.?"
 _TIME = r"(?:latenc\w+|response times?|load times?|round[- ]trips?|latenz\w*|antwortzeit\w*|ladezeit\w*)"
-_TOLD = re.compile(rf"{_AVERAGE}\s+(?:[\w-]+\s+)?{_TIME}|{_TIME}\s+\(?{_AVERAGE}", re.IGNORECASE)
+_BEHIND = re.compile(rf"\.?\s+(?:[\w-]+\s+)?{_TIME}", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b{_TIME}\s+\(?$", re.IGNORECASE)
+_NEAR = 40
+"""Characters before an average in which the time stands: ``response time (average)``."""
 _TAIL = re.compile(
     r"\bp\s?9\d|\b9\d(?:\.\d+)?\s?(?:th\b|%|percent)|percentile|perzentil"
     r"|\b(?:tail|worst|max(?:imum)?|at most|höchstens)\b",
@@ -59,13 +63,24 @@ _TAIL = re.compile(
 def average_latency(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield each average latency whose paragraph has a number and no word of the tail."""
     text = prose(document)
-    told = document.spec is not None and any(word in text.uses for word in _AVERAGES)
-    for found in _TOLD.finditer(text.text) if told else ():
-        sentence = text.sentence_at(found.start())
+    for start, end in sorted(_averages(document, text)) if document.spec else ():
+        sentence = text.sentence_at(start)
         if sentence and text.has_number(sentence) and not _TAIL.search(sentence.block.text):
+            told = " ".join(text.own[start:end].split())
             yield Problem(
-                text.place(found.start(), found.end()),
-                f"{found[0]!r} without the tail.",
-                subject=found[0].casefold(),
+                text.place(start, end),
+                f"{told!r} without the tail.",
+                subject=told.casefold(),
                 hint="Add p99 and p99.9: what the unluckiest customers get.",
             )
+
+
+def _averages(document: Document, text: Prose) -> Iterator[tuple[int, int]]:
+    """Where an average and a time that it is of stand side by side."""
+    for word in document.words_of(word_list("average-latency")):
+        for number in text.uses.get(word, ()):
+            start, end = text.starts[number], text.end(number)
+            if behind := _BEHIND.match(text.own, end):
+                yield start, behind.end()
+            elif before := _BEFORE.search(text.own, max(0, start - _NEAR), start):
+                yield before.start(), end
