@@ -43,8 +43,9 @@ class Address:
 
 
 def addresses(servers: Any) -> list[Address]:
-    """The addresses that a list of servers stands for."""
+    """The addresses that a list of servers stands for; without any it is the root of the host."""
     found: dict[str, Address] = {}
+    servers = servers or [{"url": "/"}]
     for server in servers if isinstance(servers, list) else ():
         url = mapping(server).get("url")
         if isinstance(url, str):

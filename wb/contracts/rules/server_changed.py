@@ -36,7 +36,7 @@ from wb.contracts.advice import WAIVE
 from wb.contracts.model import Comparison
 from wb.contracts.servers import addresses, defaults
 from wb.contracts.shared import Use, once
-from wb.contracts.walk import Operation, Pair, operations, root
+from wb.contracts.walk import Node, Operation, Pair, operations, root
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
@@ -48,9 +48,14 @@ def server_changed(comparison: Comparison, _options: Options) -> Iterator[Proble
     """Yield each address that the revision does not name any more."""
     in_force = ((operation.name, "servers", _servers(operation)) for operation in operations(comparison))
     for use in once(in_force):
-        if use.pair.base:
+        if use.pair.base or _all_relative(use.pair.revision):
             yield from _gone(use)
-            yield from _defaults_changed(use)
+        yield from _defaults_changed(use)
+
+
+def _all_relative(servers: Node) -> bool:
+    """Whether all addresses can be compared with the one that is meant without any: the root of the host."""
+    return all(address.template.startswith("/") for address in addresses(servers))
 
 
 def _servers(operation: Operation) -> Pair:
