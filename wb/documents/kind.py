@@ -48,8 +48,8 @@ class FaqSpec(Struct, frozen=True):
     topics: dict[str, Words] = {}
 
 
-class Kind(Struct, frozen=True):
-    """A document kind.
+class Kind(Struct, frozen=True, eq=False):
+    """A document kind; known by identity, so that what is worked out of one can be kept.
 
     ``order`` says whether parts are expected in the order given. ``file_names`` are words in a
     file's stem that tell the kind; ``signals`` are wordings in the title that do. ``told_by_parts``

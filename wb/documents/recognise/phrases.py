@@ -1,7 +1,7 @@
 """Compares headings and labels with the wordings of kinds and languages."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from wb.documents.kind import Kind
@@ -85,26 +85,19 @@ def has(concept: str, text: str) -> bool:
     return pattern(concept).search(text.casefold().replace("’", "'")) is not None
 
 
-_indexes: dict[int, tuple[Kind, dict[str, str]]] = {}
-"""The index of each kind by its identity; the kind is held, so that no other can take its place."""
-
-
-def part_index(kinds: Iterable[Kind]) -> dict[str, str]:
+def part_index(kinds: Iterable[Kind]) -> Mapping[str, str]:
     """Which part each wording opens; the first that claims a wording has it."""
+    return _part_index(tuple(kinds))
+
+
+@lru_cache(maxsize=64)
+def _part_index(kinds: tuple[Kind, ...]) -> Mapping[str, str]:
     index: dict[str, str] = {}
     for kind in kinds:
-        if id(kind) not in _indexes:
-            _indexes[id(kind)] = (kind, _index_of(kind))
-        index = _indexes[id(kind)][1] | index
-    return index
-
-
-def _index_of(kind: Kind) -> dict[str, str]:
-    index: dict[str, str] = {}
-    for part in kind.parts:
-        for wordings in part.wording.values():
-            for wording in wordings:
-                index.setdefault(_key(wording), part.name)
+        for part in kind.parts:
+            for wordings in part.wording.values():
+                for wording in wordings:
+                    index.setdefault(_key(wording), part.name)
     return index
 
 
@@ -117,6 +110,6 @@ def _key(wording: str) -> str:
     return rest if rest and first in word_set("articles") else wording
 
 
-def part_of(text: str, index: dict[str, str]) -> str | None:
+def part_of(text: str, index: Mapping[str, str]) -> str | None:
     """The part that a heading opens: as a whole, else by its first topic that is one."""
     return next((index[topic] for topic in topics(text) if topic in index), None)

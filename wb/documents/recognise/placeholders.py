@@ -16,12 +16,14 @@ from wb.documents.text import lower
 from wb.documents.wording import word_set, words
 
 _BRACKETS = re.compile(
-    r"(?<![!\]\w\\])\[(?!\^|[ xX]\]|!)(?P<text>[^\[\]\n]{1,200})\](?![(\[:])"
+    r"\[(?<![!\]\w\\]\[)(?!\^|[ xX]\]|!)(?P<text>[^\[\]\n]{1,200})\](?![(\[:])"
     r"|【(?P<boxed>[^【】\n]{1,60})】"
     r"|(?P<braces>\{\{\s?[\w .-]{2,40}\s?\}\}|\{[A-Z_ ]{2,40}\})"
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:[ /_-]+[A-Z0-9]+)+|[A-Z]{4,}|[XY]{2,}[\w.,/ -]*")
-_MARKS = re.compile(r"(?<![\w/.@])(?:@x{3,}|[xX]\.[yY](?:\.[zZ])?|XX+(?:\.X+)?)(?![\w/])")
+_MARKS = re.compile(
+    r"[@xX](?<![\w/.@].)(?:(?<=@)x{3,}|(?<=[xX])\.[yY](?:\.[zZ])?|(?<=X)X+(?:\.X+)?)(?![\w/])"
+)
 _IN_FENCE = re.compile(r"(?<!\w)@x{4,}(?!\w)")
 _IN_SPAN = re.compile(r"\[[A-Z]+(?: [A-Z]+)+\]|(?<!\w)@x{4,}(?!\w)")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)

@@ -7,7 +7,7 @@ known: a bold question is no heading, and a label counts only where it names a p
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wb.documents.model import Block, Heading
 from wb.documents.recognise import audiences
@@ -33,7 +33,7 @@ _LABEL = re.compile(
 _MARK = re.compile(r"^\W*(?:\w{1,2}|\w{1,10}\s?\d{1,3})\W*$")
 
 
-def bold(source: Source, index: dict[str, str]) -> list[Heading]:
+def bold(source: Source, index: Mapping[str, str]) -> list[Heading]:
     """Bold lines and bold run-ins that name what follows.
 
     Args:
@@ -90,7 +90,7 @@ def _is_title(text: str) -> bool:
     return words <= LONGEST_LINE and (not text.endswith((".", "。", ",")) or words <= LONGEST_ALONE)
 
 
-def _run_ins(source: Source, found: Sequence[tuple[int, str]], index: dict[str, str]) -> Iterator[Heading]:
+def _run_ins(source: Source, found: Sequence[tuple[int, str]], index: Mapping[str, str]) -> Iterator[Heading]:
     """Run-ins that name a part, stand among others of their sort, or are too short for a sentence."""
     sections = [block.line for block in source.blocks if block.type == "heading"]
     home = {line: bisect_left(sections, line) for line, _ in found}
@@ -105,7 +105,7 @@ def _run_ins(source: Source, found: Sequence[tuple[int, str]], index: dict[str, 
             yield Heading(line, "b", plain(text).rstrip(":："))
 
 
-def labels(source: Source, index: dict[str, str]) -> list[Heading]:
+def labels(source: Source, index: Mapping[str, str]) -> list[Heading]:
     """Lines that open a part by naming it: ``Solution: …``, ``【課題】…``, or a bare line ``FAQ``."""
     found = []
     for block in source.blocks:
@@ -128,7 +128,7 @@ def _label(line: str, *, alone: bool) -> str:
     return bulleted if short and (alone or bulleted != bare) else ""
 
 
-def _opens(text: str, index: dict[str, str]) -> bool:
+def _opens(text: str, index: Mapping[str, str]) -> bool:
     if len(text.split()) > 6 or text[0] in "*_<":
         return False
     name = normal(text)
