@@ -30,6 +30,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         metadata: what facts about the document itself are called: author, status, date.
         remarks: what introduces a remark: note, tip, next.
         press_release_title: what a title says of a release and its questions together.
+        readme: headings of a page that hands over code.
         document_labels: titles that name the type of document and not its subject.
         glossary_heading: headings of a section with terms.
         appendix: headings of an appendix.
@@ -50,6 +51,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         maker_voice: phrases by which makers speak of their product.
         user_voice: phrases by which users speak of their day.
         announce: verbs and phrases by which a headline or summary announces.
+        today: phrases that announce something as news.
         launches: verbs between the maker and the product of a headline.
         problem: phrases by which a paragraph says what is wrong today.
         solution: phrases by which a paragraph says what the product does.
@@ -81,6 +83,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     metadata: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     press_release_title: tuple[str, ...] = ()
+    readme: tuple[str, ...] = ()
     document_labels: tuple[str, ...] = ()
     glossary_heading: tuple[str, ...] = ()
     appendix: tuple[str, ...] = ()
@@ -101,6 +104,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     maker_voice: tuple[str, ...] = ()
     user_voice: tuple[str, ...] = ()
     announce: tuple[str, ...] = ()
+    today: tuple[str, ...] = ()
     launches: tuple[str, ...] = ()
     problem: tuple[str, ...] = ()
     solution: tuple[str, ...] = ()

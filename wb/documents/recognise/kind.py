@@ -7,12 +7,13 @@ from pathlib import PurePosixPath
 from wb.documents.kind import Kind
 from wb.documents.model import Heading, KindSource
 from wb.documents.recognise.inline import plain
-from wb.documents.recognise.phrases import bounded, normal, part_index, part_of
+from wb.documents.recognise.phrases import bounded, normal, part_index, part_of, topics
+from wb.documents.recognise.scripts import has_dense
 from wb.globs import matches
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_ENOUGH_PARTS = 3
-"""So many parts of a kind under headings tell it where neither name nor title does."""
+_OWN_PARTS, _ALL_PARTS = 3, 7
+"""So many parts under headings tell a kind where neither name nor title does: of its own, or altogether."""
 
 
 def named(
@@ -66,19 +67,29 @@ def by_content(
         return "prfaq"
     counts = {kind.name: _parts(kind, headings) for kind in kinds.values() if kind.told_by_parts}
     best = max(counts, key=lambda name: counts[name], default=None)
-    return best if best and counts[best] >= _ENOUGH_PARTS else None
+    return best if best and counts[best] else None
 
 
 def _says(kind: Kind, title: str) -> bool:
-    return any(bounded(signal).search(title) for signals in kind.signals.values() for signal in signals)
+    """Whether the title has a signal of the kind; a single word counts at either end of what it names."""
+    ends = {end for topic in topics(title) for end in (topic.partition(" ")[0], topic.rpartition(" ")[2])}
+    signals = [signal for wordings in kind.signals.values() for signal in wordings]
+    return any(
+        signal in ends if signal.isalpha() and not has_dense(signal) else bounded(signal).search(title)
+        for signal in signals
+    )
 
 
 def _parts(kind: Kind, headings: Sequence[Heading]) -> int:
-    """How many parts of the kind have headings; one that other documents have too counts half."""
+    """How many parts of the kind have headings, if they are enough to tell it; else 0.
+
+    Three parts that hardly another kind of document has are enough, or nearly all there are: every plan has
+    goals, risks and a schedule.
+    """
     index = part_index([kind])
     found = {part_of(plain(heading.text), index) for heading in headings} - {None}
-    common = sum(1 for part in kind.parts if part.name in found and part.common)
-    return len(found) - (common + 1) // 2
+    own = sum(1 for part in kind.parts if part.name in found and not part.common)
+    return len(found) if own >= _OWN_PARTS or (own and len(found) >= _ALL_PARTS) else 0
 
 
 def profile(given: object, parts: Collection[str], spec: Kind | None) -> str | None:

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 import msgspec
 
 from wb.documents.kind import Kind
-from wb.documents.model import FaqEntry, Heading, KindSource, Span
-from wb.documents.recognise import audiences, faq, headings, kind, questions, release, run_ins
-from wb.documents.recognise.phrases import has, part_index
+from wb.documents.model import Block, FaqEntry, Heading, KindSource, Span
+from wb.documents.recognise import audiences, faq, headings, kind, lead, questions, release, run_ins
+from wb.documents.recognise.phrases import has, normal, part_index
 from wb.documents.recognise.source import Source
+from wb.documents.wording import word_set
 
 _ENOUGH_QUESTIONS = 3
-_OPENING = 3
+_README = 2
+"""Headings of a page that hands over code, such as "Installation" and "License"."""
+_OPENING = 6
 """Blocks at the head of the document that may announce something."""
 
 
@@ -47,17 +50,30 @@ def kind_of(
     """The kind as somebody named it, else as the content tells it."""
     if named[0]:
         return named
-    released = any(release.is_label(h.text) or has("prfaq_label", h.text) for h in structure.headings)
+    released = any(_is_release(heading, structure) for heading in structure.headings)
     told = kind.by_content(
         structure.headings, kinds, released=released, announced=_announces(source, structure)
     )
     return (told, "content") if told else (None, "none")
 
 
+def _is_release(heading: Heading, structure: Structure) -> bool:
+    """Whether a heading calls the document a release: by name, or by a fainter word beside questions."""
+    named = has("press_release_title", heading.text)
+    if heading is structure.headings[0] and (named or has("prfaq_label", heading.text)):
+        return True
+    called = release.is_label(heading.text) and (named or bool(structure.faq))
+    return called or normal(heading.text) in word_set("prfaq_label")
+
+
 def _announces(source: Source, structure: Structure) -> bool:
-    """Whether the document opens with an announcement and goes on with questions."""
-    if structure.faq_span is None or len(structure.faq) < _ENOUGH_QUESTIONS:
+    """Whether the document opens as news does and goes on with questions, and hands over no code."""
+    handed_over = sum(has("readme", heading.text) for heading in structure.headings) >= _README
+    if structure.faq_span is None or len(structure.faq) < _ENOUGH_QUESTIONS or handed_over:
         return False
-    first = structure.faq_span.line
-    texts = [b.text for b in source.blocks if b.line < first and b.type in {"heading", "paragraph"}]
-    return any(has("announce", text) for text in texts[:_OPENING])
+    head = source.blocks_in(source.start, structure.faq_span.line - 1)[:_OPENING]
+    return any(has("immediate", b.text) or has("today", b.text) or _is_headline(b) for b in head)
+
+
+def _is_headline(block: Block) -> bool:
+    return block.type == "heading" and lead.is_headline(block.text) and has("launches", block.text)
