@@ -1,6 +1,7 @@
 """The JSON Schema of wb.toml, made from the structs that read it and from the rules there are."""
 
 import json
+from inspect import cleandoc
 from typing import Any, get_args
 
 import msgspec
@@ -14,7 +15,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def config_schema() -> str:
     """The text of ``schemas/wb.schema.json``: what editors complete wb.toml from."""
-    schema = msgspec.json.schema(Settings)
+    schema = _dedented(msgspec.json.schema(Settings))
     definitions = schema["$defs"]
     definitions |= {"level": {"enum": list(get_args(LevelName))}, "setting": _setting({}), "rules": _rules()}
     for owner in ("Settings", "Override", "Policy", "ContractConfig"):
@@ -22,6 +23,16 @@ def config_schema() -> str:
         properties["rules"] = {**_description(properties["rules"]), "$ref": "#/$defs/rules"}
     whole = {"$schema": DIALECT, "$id": "urn:wb:config:1", "title": "wb.toml", **schema}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _dedented(node: Any) -> Any:
+    """The same with descriptions alike on every Python: docstrings keep their indentation before 3.13."""
+    if isinstance(node, dict):
+        return {
+            key: cleandoc(value) if key == "description" and isinstance(value, str) else _dedented(value)
+            for key, value in node.items()
+        }
+    return [_dedented(one) for one in node] if isinstance(node, list) else node
 
 
 def _description(node: dict[str, Any]) -> dict[str, Any]:

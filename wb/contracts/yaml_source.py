@@ -25,6 +25,7 @@ _WORDS: dict[str, Any] = {
 }
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_TOO_DEEP = f"is nested more than {MAX_DEPTH} levels deep"
 _LONGEST_NUMBER = 400
 _NOT_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 """libyaml, a YAML 1.1 parser, ends lines at these characters; YAML 1.2, JSON and every editor do not."""
@@ -72,7 +73,7 @@ class YamlReader:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-            raise DataError(f"is not valid YAML: {error.problem or error.context}", line, column) from error
+            raise DataError(_fault_of_the_parser(error), line, column) from error
         except yaml.YAMLError as error:
             raise DataError(f"is not valid YAML: {str(error).splitlines()[0]}") from error
 
@@ -171,7 +172,7 @@ class YamlReader:
         if frame and frame.key is None and type(frame.value) is dict:
             raise _fault("has a mapping or list as a key; keys are words", event)
         if len(self._stack) >= MAX_DEPTH:
-            raise _fault(f"is nested more than {MAX_DEPTH} levels deep", event)
+            raise _fault(_TOO_DEEP, event)
         self._put(frame, value, event)
         self._stack.append(_Frame(value, event.anchor, self._nodes))
 
@@ -208,6 +209,12 @@ class YamlReader:
         if self._nodes > MAX_NODES or len(self._stack) + anchor.height > MAX_DEPTH:
             raise _fault("grows without bound through its YAML aliases", event)
         self._put(frame, anchor.value, event)
+
+
+def _fault_of_the_parser(error: yaml.MarkedYAMLError) -> str:
+    """What is wrong. The parser reads ahead of its events, up to a depth of its own: it may be first to say so."""
+    problem = error.problem or error.context or ""
+    return _TOO_DEEP if "nesting depth" in problem else f"is not valid YAML: {problem}"
 
 
 def _fault(message: str, event: Any, hint: str = "") -> DataError:

@@ -48,7 +48,7 @@ def past_launch_date(document: Document, _options: Options) -> Iterator[Problem]
         if day.when.latest < document.today:
             yield Problem(
                 day.location,
-                f"The launch date {day.text} has passed (today is {document.today}).",
+                f"The launch date {day.text} has passed.",
                 subject="launch date",
                 hint="Set the status to shipped, or the date to a day that you believe in.",
             )
