@@ -49,7 +49,7 @@ class Related(msgspec.Struct, frozen=True):
 
 
 class Edit(msgspec.Struct, frozen=True):
-    """A safe replacement for the text between two positions of the file."""
+    """A safe replacement for the text between two positions of the file; its line ends become the file's."""
 
     location: Location
     replacement: str
@@ -64,7 +64,7 @@ class Problem(msgspec.Struct, frozen=True):
         subject: what the problem is about, stable under edits elsewhere (a part's name, an
             operation and pointer, the offending phrase): it goes into the fingerprint.
         hint: what to do about it.
-        fix: a replacement that ``--fix`` may apply.
+        fix: the replacements that ``--fix`` may make, all of them or none; they do not overlap.
         related: other places that matter.
     """
 
@@ -72,7 +72,7 @@ class Problem(msgspec.Struct, frozen=True):
     message: str
     subject: str = ""
     hint: str = ""
-    fix: Edit | None = None
+    fix: tuple[Edit, ...] = ()
     related: tuple[Related, ...] = ()
 
 
@@ -90,7 +90,7 @@ class Finding(msgspec.Struct, frozen=True):
     subject: str = ""
     hint: str = ""
     scope: str = ""
-    fix: Edit | None = None
+    fix: tuple[Edit, ...] = ()
     related: tuple[Related, ...] = ()
     waiver: str | None = None
 

@@ -68,6 +68,7 @@ def _report(paths: tuple[Path, ...], config: Config, options: dict[str, Any]) ->
 
         mend(
             files,
+            texts,
             lambda path, text: lint([path], config, choice, {path: text}),
             config.root,
             not options["diff"],

@@ -2,8 +2,9 @@
 
 Templates of wb say in comments what belongs into each part and what good looks like. Who removes a
 comment says: this part is written. What is left in shows reviewers, and wb, which parts nobody has
-thought about yet. It is a note in a draft and an error from review on, so that an untouched scaffold
-cannot pass for a proposal. Comments of your own are left alone.
+thought about yet. It is an error from review on, so that an untouched scaffold cannot pass for a
+proposal. In a draft it is a note, one for all. Comments of your own are left alone. `wb lint --fix`
+takes the comments out.
 
 Bad:
 
@@ -23,24 +24,61 @@ Passengers of Harbour Ferries get their money back within ten seconds of a cance
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wb.documents.model import Document
+from wb.documents.edits import without_lines
+from wb.documents.model import Document, Placeholder
 from wb.findings import Edit, Location, Problem, Severity
 from wb.rule import Options, rising, rule
+from wb.stage import Stage
 
 
 @rule("left-in-guidance", family="integrity", levels=rising(Severity.INFO, Severity.ERROR, Severity.ERROR))
 def left_in_guidance(document: Document, _options: Options) -> Iterator[Problem]:
-    """Yield each piece of guidance; a comment can be taken out safely."""
-    for found in document.placeholders:
-        if found.guidance:
-            location = Location(document.path, found.line, found.column, found.end_line, found.end_column)
-            removable = found.text.startswith("<!--")
-            yield Problem(
-                location,
-                "The template's guidance is still here.",
-                subject=found.text[:80],
-                hint="Write the part, then delete the guidance.",
-                fix=Edit(location, "") if removable else None,
-            )
+    """Yield each piece of guidance; of several in a draft, the first. Comments can be taken out safely."""
+    found = [one for one in document.placeholders if one.guidance]
+    hint = "Write the part, then delete the guidance; wb lint --fix takes all comments of the template out."
+    if document.stage is Stage.DRAFT and len(found) > 1:
+        yield Problem(
+            _place(document, found[0]),
+            f"{len(found)} pieces of the template's guidance are still here; this is the first.",
+            subject="guidance",
+            hint=hint,
+            fix=_removal(document, found),
+        )
+        return
+    for one in found:
+        yield Problem(
+            _place(document, one),
+            "The template's guidance is still here.",
+            subject=one.text[:80],
+            hint=hint,
+            fix=_removal(document, [one]),
+        )
+
+
+def _place(document: Document, found: Placeholder) -> Location:
+    return Location(document.path, found.line, found.column, found.end_line, found.end_column)
+
+
+def _removal(document: Document, found: Sequence[Placeholder]) -> tuple[Edit, ...]:
+    """The edits that take comments out, but for those that touch one before."""
+    made: list[Edit] = []
+    for one in found:
+        edit = _without(document, one)
+        if one.text.startswith("<!--") and (not made or _follows(edit.location, made[-1].location)):
+            made.append(edit)
+    return tuple(made)
+
+
+def _without(document: Document, found: Placeholder) -> Edit:
+    """Take a comment out: with its lines where it has them for itself, else as it stands."""
+    before = document.lines[found.line - 1][: found.column - 1]
+    behind = document.lines[found.end_line - 1][found.end_column - 1 :]
+    if before.strip() or behind.strip():
+        return Edit(_place(document, found), "")
+    return without_lines(document, found.line, found.end_line)
+
+
+def _follows(later: Location, earlier: Location) -> bool:
+    return (later.line or 0, later.column or 0) >= (earlier.end_line or 0, earlier.end_column or 0)

@@ -3,7 +3,8 @@
 In a draft a placeholder is honest: it says what is still to be found out. In a review it wastes the
 room's time, because the writer has left the thinking to the readers. In public proposals it outlives
 the launch: of 27 unticked sign-off boxes in a well-kept repository of design documents, 20 still
-name `@xxxxx`. So it is a note in a draft and an error from review on.
+name `@xxxxx`. So it is an error from review on. In a draft it is a note, and more than three are one
+note that counts them: nobody needs to be told line by line that a new page is empty.
 
 Bad:
 
@@ -28,18 +29,29 @@ The price is 2 euros a month.
 
 from collections.abc import Iterator
 
-from wb.documents.model import Document
+from wb.documents.model import Document, Placeholder
 from wb.findings import Location, Problem, Severity
 from wb.rule import Options, rising, rule
+from wb.stage import Stage
+
+_FEW = 3
+"""Placeholders of a draft that are named one by one."""
 
 
 @rule("placeholder", family="integrity", levels=rising(Severity.INFO, Severity.ERROR, Severity.ERROR))
 def placeholder(document: Document, _options: Options) -> Iterator[Problem]:
-    """Yield each placeholder that is not a template's guidance; the same one once a line."""
-    seen: set[tuple[int, str]] = set()
-    for found in document.placeholders:
-        if not found.guidance and (found.line, found.text) not in seen:
-            seen.add((found.line, found.text))
-            location = Location(document.path, found.line, found.column, found.end_line, found.end_column)
-            hint = "Write what belongs here, or say who will know it and when."
-            yield Problem(location, f"{found.text!r} is a placeholder.", found.text, hint)
+    """Yield each placeholder that is no guidance, the same one once a line; of many in a draft the first."""
+    found = {(one.line, one.text): one for one in reversed(document.placeholders) if not one.guidance}
+    placeholders = [found[key] for key in sorted(found, key=lambda key: (key[0], found[key].column))]
+    hint = "Write what belongs here, or say who will know it and when."
+    if document.stage is Stage.DRAFT and len(placeholders) > _FEW:
+        message = f"{len(placeholders)} placeholders to fill in, the first of them here."
+        show = "wb lint --stage review shows each of them."
+        yield Problem(_place(document, placeholders[0]), message, "placeholders", show)
+        return
+    for one in placeholders:
+        yield Problem(_place(document, one), f"{one.text!r} is a placeholder.", one.text, hint)
+
+
+def _place(document: Document, found: Placeholder) -> Location:
+    return Location(document.path, found.line, found.column, found.end_line, found.end_column)

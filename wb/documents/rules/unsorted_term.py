@@ -2,6 +2,8 @@
 
 A glossary is looked up, not read. Order by any sensible plan is fine: when most terms are not in
 alphabetical order, the order is taken for a plan (by topic, by importance) and nothing is said.
+`wb lint --fix` moves whole entries where each is one block, a row or a section, and nothing stands between
+them.
 
 Bad:
 
@@ -35,9 +37,11 @@ Good:
 """
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 
+from wb.documents.entries import moved
 from wb.documents.model import Document, Term
 from wb.documents.order import out_of_order
 from wb.findings import Problem, Severity
@@ -52,24 +56,27 @@ def unsorted_term(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield the fewest terms whose move restores the order, section by section."""
     if document.kind != "glossary" or not document.spaced:
         return
-    for _, group in groupby(document.terms, key=lambda term: _section(document, term)):
-        terms = list(group)
-        wrong = out_of_order([_key(term) for term in terms])
-        if len(wrong) <= len(terms) * _MOST:
-            for term in (terms[index] for index in wrong):
-                yield Problem(
-                    document.find(term.line, term.term),
-                    f"{term.term!r} is out of alphabetical order.",
-                    subject=term.term,
-                    hint="Move it to where people will look for it.",
-                )
+    lines = {term.line for term in document.terms}
+    sections = [heading.line for heading in document.headings if heading.line not in lines]
+    for _, group in groupby(document.terms, key=lambda term: bisect_left(sections, term.line)):
+        yield from _of_section(document, list(group))
 
 
-def _section(document: Document, term: Term) -> int:
-    """The line of the heading above the term that is no term itself."""
-    terms = {other.line for other in document.terms}
-    headings = (heading.line for heading in document.headings if heading.line not in terms)
-    return max((line for line in headings if line < term.line), default=0)
+def _of_section(document: Document, terms: list[Term]) -> Iterator[Problem]:
+    keys = [_key(term) for term in terms]
+    wrong = out_of_order(keys)
+    if len(wrong) > len(terms) * _MOST:
+        return
+    kept = [index for index in range(len(terms)) if index not in set(wrong)]
+    for index in wrong:
+        before = next((other for other in kept if keys[other] > keys[index]), None)
+        yield Problem(
+            document.find(terms[index].line, terms[index].term),
+            f"{terms[index].term!r} is out of alphabetical order.",
+            subject=terms[index].term,
+            hint="Move it to where people will look for it.",
+            fix=moved(document, terms, index, before, kept[-1]),
+        )
 
 
 def _key(term: Term) -> str:
