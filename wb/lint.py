@@ -31,18 +31,16 @@ def lint(
     Returns:
         The report. What could not be read is in its ``failures``; nothing else is lost by it.
     """
-    examined: list[Examined] = []
+    read: list[tuple[Path, str]] = []
     failures: list[InputError] = []
-    sources: dict[str, tuple[str, ...]] = {}
     for path in paths:
         try:
-            content = texts[path] if texts and path in texts else _content(path, config)
+            read.append((path, texts[path] if texts and path in texts else _content(path, config)))
         except InputError as error:
             failures.append(error)
-            continue
-        examined.append(_examined(path, content, config, choice))
-        if examined[-1].kind is not None:
-            sources[examined[-1].path] = text.split_lines(content)
+    examined = _examined(read, config, choice)
+    both = zip(examined, read, strict=True)
+    sources = {one.path: text.split_lines(content) for one, (_, content) in both if one.kind is not None}
     return replace(_report(examined, config, choice, sources), failures=tuple(failures), sources=sources)
 
 
@@ -54,16 +52,24 @@ def _content(path: Path, config: Config) -> str:
     return text.read(path)
 
 
-def _examined(path: Path, content: str, config: Config, choice: Choice) -> Examined:
-    """What is kept from an earlier run, if nothing has changed since; else what is found now."""
-    name = key(content, shown(path, config.root), config, choice)
-    found = kept(name)
-    if found is None:
-        from wb.examine import examine  # noqa: PLC0415 - parser and rules cost more than all the rest
+def _examined(read: Sequence[tuple[Path, str]], config: Config, choice: Choice) -> list[Examined]:
+    """What is kept from an earlier run, where nothing has changed since; else what is found now."""
+    names = [key(content, shown(path, config.root), config, choice) for path, content in read]
+    found = {name: kept(name) for name in names}
+    missing = [(name, *file) for name, file in zip(names, read, strict=True) if found[name] is None]
+    if missing:
+        # Imported here, because parser and rules cost more than all the rest.
+        from wb.examine import examine  # noqa: PLC0415
+        from wb.parallel import mapped  # noqa: PLC0415
 
-        found = examine(path, content, config, choice)
-        keep(name, found)
-    return found
+        def anew(file: tuple[str, Path, str]) -> Examined:
+            name, path, content = file
+            answer = examine(path, content, config, choice)
+            keep(name, answer)
+            return answer
+
+        found |= zip((name for name, *_ in missing), mapped(anew, missing), strict=True)
+    return [answer for name in names if (answer := found[name]) is not None]
 
 
 def _report(examined: Sequence[Examined], config: Config, choice: Choice, checked: Container[str]) -> Report:
