@@ -93,3 +93,34 @@ def test_a_comment_or_an_unfilled_bracket_is_no_answer() -> None:
 def test_an_empty_list_item_does_not_claim_the_next_paragraph() -> None:
     document = read("-\n\nText\n")
     assert [(block.type, block.line) for block in document.blocks] == [("paragraph", 3)]
+
+
+@pytest.mark.parametrize(
+    ("brackets", "refers"),
+    [
+        ("[Month, Year]", False),
+        ("[how many people wait today]", False),
+        ("[COMPANY]", False),
+        ("[T-01]", True),
+        ("[P1, R1]", True),
+        ('["10.0.0.0/8", "::1"]', True),
+        ("[see below]", True),
+        ("[siehe unten]", True),
+    ],
+)
+def test_brackets_are_to_be_filled_unless_they_refer(brackets: str, refers: bool) -> None:
+    assert (not read(f"# T\n\nWe wait {brackets} for it.\n").placeholders) == refers
+
+
+@pytest.mark.parametrize(
+    ("lead", "named"),
+    [
+        ("Ida Holm, nurse at Sund Clinic:", [True]),
+        ("佐藤さん：", [True]),
+        ("Error Message:", []),
+        ("User query:", []),
+    ],
+)
+def test_words_before_a_quotation_name_who_speaks(lead: str, named: list[bool]) -> None:
+    quotation = "“The list is ready before my shift begins, and nobody has to phone around any more.”"
+    assert [quote.named for quote in read(f"# T\n\n{lead} {quotation}\n").quotes] == named

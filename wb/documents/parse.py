@@ -4,6 +4,7 @@ Only block structure is asked of markdown-it: its inline pass costs more than al
 inline markup means to a reader is seen in the block's own source lines, where columns are exact.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -30,7 +31,20 @@ _LEAVES: dict[str, BlockType] = {
     "html_block": "html",
     "hr": "rule",
 }
-_CONTAINERS = frozenset({"blockquote", "bullet_list", "ordered_list"})
+_OPENING = frozenset({"blockquote_open", "bullet_list_open", "ordered_list_open"})
+_CLOSING = frozenset({"blockquote_close", "bullet_list_close", "ordered_list_close"})
+_SIGNS = {
+    "table": ("|",),
+    "code": ("    ", "\t"),
+    "fence": ("```", "~~~"),
+    "blockquote": (">",),
+    "reference": ("]:",),
+    "html_block": ("<",),
+}
+"""Rules of the parser with what a text has in which they find anything: looking for that is cheap, asking
+each rule about each line is not."""
+_UNDERLINE = re.compile(r"[=-][ \t]*$", re.MULTILINE)
+"""The same for headings with a line below them."""
 
 
 def parse(  # noqa: PLR0913 - what a caller may know of a document; all but two by name
@@ -74,47 +88,52 @@ def _source(lines: tuple[str, ...], start: int) -> Source:
 
 
 @cache
-def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark").enable("table")
+def _markdown(idle: tuple[str, ...]) -> MarkdownIt:
+    """A parser of blocks without the rules that have nothing to do."""
+    markdown = MarkdownIt("commonmark").enable("table").disable(list(idle))
     markdown.core.ruler.disable(["inline", "text_join"])
     return markdown
 
 
 def _blocks(lines: tuple[str, ...], start: int) -> tuple[Block, ...]:
     """The leaf blocks of the body; ``start`` is its first line."""
-    return tuple(_leaves(_markdown().parse("\n".join(lines[start - 1 :])), start))
+    text = "\n".join(lines[start - 1 :])
+    idle = [rule for rule, signs in _SIGNS.items() if not any(sign in text for sign in signs)]
+    if not _UNDERLINE.search(text):
+        idle.append("lheading")
+    return tuple(_leaves(_markdown(tuple(idle)).parse(text), start))
 
 
 def _leaves(tokens: list[Token], start: int) -> Iterator[Block]:
     inside: list[str] = []  # the lists and quotes that are open
     item = ""  # the marker of a list item whose first block is still to come
     for token, following in zip_longest(tokens, tokens[1:]):
-        name = token.type.removesuffix("_open").removesuffix("_close")
-        if name in _CONTAINERS and token.nesting > 0:
-            inside.append(name)
-        elif name in _CONTAINERS:
-            inside.pop()
-        elif token.type == "list_item_open":
-            item = token.info + token.markup
-        elif token.type == "list_item_close":
-            item = ""
-        elif token.type in _LEAVES:
+        kind = token.type
+        if kind in _LEAVES:
             yield _block(token, following, inside, item, start)
             item = ""
+        elif kind == "list_item_open":
+            item = token.info + token.markup
+        elif kind == "list_item_close":
+            item = ""
+        elif kind in _OPENING:
+            inside.append(kind)
+        elif kind in _CLOSING:
+            inside.pop()
 
 
 def _block(token: Token, following: Token | None, inside: list[str], item: str, start: int) -> Block:
     kind = _LEAVES[token.type]
     if kind == "paragraph":
-        kind = "list_item" if item else "quote" if inside[-1:] == ["blockquote"] else kind
+        kind = "list_item" if item else "quote" if inside[-1:] == ["blockquote_open"] else kind
     first, after = token.map or (0, 1)
     return Block(
         kind,
         first + start,
         max(after + start - 1, first + start),
         depth=len(inside),
-        quoted="blockquote" in inside,
-        listed=len(inside) > inside.count("blockquote"),
+        quoted="blockquote_open" in inside,
+        listed=len(inside) > inside.count("blockquote_open"),
         text=following.content if following and following.type == "inline" else "",
         level=int(token.tag[1]) if kind == "heading" else 0,
         marker=item if kind == "list_item" else token.info.strip(),

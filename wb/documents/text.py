@@ -60,7 +60,8 @@ def decode(data: bytes, name: str) -> str:
 
 def split_lines(text: str) -> tuple[str, ...]:
     """The lines without their ends, as Markdown counts them; a byte-order mark is left out."""
-    lines = _NEWLINE.split(text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
+    lines = _NEWLINE.split(text) if "\r" in text else text.split("\n")
     return tuple(lines[:-1] if not lines[-1] else lines)
 
 

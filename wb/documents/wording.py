@@ -62,6 +62,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         months: names of months, for datelines.
         prfaq_label: what a document of release and questions calls itself.
         fillers: words in brackets that are to be filled.
+        asides: how a remark of the author or editor in brackets starts.
         placeholders: words that stand for text still to come.
         dummies: names that stand for people and companies still to come.
         guidance: how a template's instructions start.
@@ -115,6 +116,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: tuple[str, ...] = ()
     prfaq_label: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
     dummies: tuple[str, ...] = ()
     guidance: tuple[str, ...] = ()

@@ -114,6 +114,8 @@ def _depths(headings: Sequence[Heading]) -> list[float]:
 
 def _is_audience(text: str) -> bool:
     """Whether a heading names nothing but an audience: ``For guests``, ``Internal``."""
+    if asks(plain(text)):
+        return False
     if _addresses(text):
         return True
     names = word_set("external") | word_set("internal")

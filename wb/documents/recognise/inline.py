@@ -15,6 +15,7 @@ _BOLD = re.compile(
     r"(?:(\*\*\*?|___?)(?=[^\s*_])(?P<inside>[^*\n]*(?:\n[^*\n]*)*(?:\*(?!\*)[^*]*\*(?!\*)[^*]*)?)(?<=\S)\1"
     r"|<(?P<tag>b|strong)>(?P<html>[^<>]*)</(?P=tag)>)"
 )
+_OPENS_BOLD = ("*", "_", "<")
 _ITALIC = re.compile(r"([*_])(?=[^\s*_])(?P<inside>(?:(?!\1).)+)(?<=\S)\1\s*", re.DOTALL)
 
 
@@ -32,8 +33,14 @@ def plain(text: str) -> str:
 
 def bold_start(text: str, start: int = 0) -> tuple[str, int] | None:
     """What the text has in bold right at ``start``, and where that ends; None when there is nothing."""
-    found = _BOLD.match(text, start)
+    found = _BOLD.match(text, start) if text[start : start + 1] in _OPENS_BOLD else None
     return ((found["inside"] or found["html"] or "").strip(), found.end()) if found else None
+
+
+def without_start(pattern: re.Pattern[str], text: str) -> str:
+    """The text without what the pattern finds right at its beginning."""
+    found = pattern.match(text)
+    return text[found.end() :] if found else text
 
 
 def line_from(text: str, start: int) -> str:

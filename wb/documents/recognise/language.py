@@ -8,7 +8,7 @@ from wb.documents.recognise.scripts import has_dense, is_hangul, is_ideograph, i
 from wb.documents.wording import by_language
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
-_ENOUGH = 8_000
+_ENOUGH = 4_000
 """Characters that are looked at."""
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from wb.documents.kind import Kind
-from wb.documents.recognise.inline import plain
+from wb.documents.recognise.inline import plain, without_start
 from wb.documents.recognise.lexicon import Lexicon
 from wb.documents.recognise.scripts import has_dense
 from wb.documents.wording import word_set, words
 
 _NUMBER = re.compile(
-    r"""^(?:
+    r"""(?:
       (?:part|section|chapter|step|teil|abschnitt|kapitel|partie|parte|sección)\s+(?:\d+|[ivx]+|[a-z])\b\s*[-–—:.)]*\s*
     | \#?\d+(?:[.．]\d+)*\s*[.．):、：]?\s+
     | \d+(?:[.．]\d+)*\s*[.．):、：]\s*
@@ -21,15 +21,21 @@ _NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
-_EDGE = re.compile(r"^[^\w'\"「『【«„“]+|[\s:：.。．!！?？*_#—–-]+$")
+_BEFORE = re.compile(r"[^\w'\"「『【«„“]+")
+_BEHIND = " :：.。．!！?？*_#—–-"
 _PARTICLES = ("には", "とは", "について", "に関して", "は")
+_SPLITS = re.compile("[:：–—|/·・，、(（)）【】,-]")
 _SPLIT = re.compile(r"\s*[:：–—|/·・，、(（)）【】]\s*|\s+-\s+|,\s+")
 
 
 def unnumbered(text: str) -> str:
     """A heading without markup, number, closing punctuation and capitals."""
-    text = _EDGE.sub("", plain(text).casefold().replace("’", "'"))
-    return _EDGE.sub("", _NUMBER.sub("", text, count=1))
+    text = _trimmed(plain(text).casefold().replace("’", "'"))
+    return _trimmed(without_start(_NUMBER, text))
+
+
+def _trimmed(text: str) -> str:
+    return without_start(_BEFORE, text).rstrip(_BEHIND)
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +58,7 @@ def topics(text: str) -> tuple[str, ...]:
     """The heading as a whole, then what its punctuation and joining words separate."""
     whole = normal(text)
     found = [whole]
-    for piece in _SPLIT.split(whole):
+    for piece in _SPLIT.split(whole) if _SPLITS.search(whole) else (whole,):
         found += (normal(part) for part in _joiners().split(piece))
     return tuple(topic for topic in dict.fromkeys(found) if topic)
 

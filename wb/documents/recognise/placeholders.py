@@ -9,7 +9,7 @@ from wb.documents.recognise import guidance
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.lexicon import Lexicon
 from wb.documents.recognise.masking import line_starts, place
-from wb.documents.recognise.phrases import has
+from wb.documents.recognise.phrases import has, pattern
 from wb.documents.recognise.scripts import dense
 from wb.documents.recognise.source import Source
 from wb.documents.text import lower
@@ -18,7 +18,7 @@ from wb.documents.wording import word_set, words
 _BRACKETS = re.compile(
     r"\[(?<![!\]\w\\]\[)(?!\^|[ xX]\]|!)(?P<text>[^\[\]\n]{1,200})\](?![(\[:])"
     r"|【(?P<boxed>[^【】\n]{1,60})】"
-    r"|(?P<braces>\{\{\s?[\w .-]{2,40}\s?\}\}|\{[A-Z_ ]{2,40}\})"
+    r"|\{(?P<braces>\{\s?[\w .-]{2,40}\s?\}|[A-Z_ ]{2,40})\}"
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:[ /_-]+[A-Z0-9]+)+|[A-Z]{4,}|[XY]{2,}[\w.,/ -]*")
 _MARKS = re.compile(
@@ -27,6 +27,7 @@ _MARKS = re.compile(
 _IN_FENCE = re.compile(r"(?<!\w)@x{4,}(?!\w)")
 _IN_SPAN = re.compile(r"\[[A-Z]+(?: [A-Z]+)+\]|(?<!\w)@x{4,}(?!\w)")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
+_IDENTIFIER = re.compile(r"[A-Za-z]{1,4}-?\d")
 _ANNOUNCES = re.compile(r"(?:^|[:|–—-] |[：（(\[])$", re.MULTILINE)
 _SHORT = 5
 """Characters up to which a word such as TBD counts in capitals only; longer ones, in a value's place."""
@@ -63,15 +64,21 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
 def _is_to_be_filled(text: str, *, boxed: bool) -> bool:
     """Whether what stands in brackets is an instruction, and not a footnote or the name of a missing link."""
     bare = plain(text)
-    if not bare or bare.isdigit():
+    if not bare or bare.isdigit() or _IDENTIFIER.match(bare) or _is_aside(bare):
         return False
     if _CAPITALS.fullmatch(bare) or has("fillers", bare) or "…" in bare or "..." in bare:
         return True
     if boxed:  # 【…】 are labels as well
         return False
-    several = len(bare.split()) > 1
+    several = len(bare.split()) > 1 and bare[0].isalpha()
     phrase = several and (bare[0].islower() or "," in bare or " / " in bare or bare.endswith("."))
     return phrase or dense(bare) > _SHORT - 2
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a remark such as "see below" stands in brackets."""
+    found = pattern("asides").search(text.casefold())
+    return found is not None and found.start() == 0
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:

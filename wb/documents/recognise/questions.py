@@ -7,10 +7,11 @@ from functools import cache
 import msgspec
 
 from wb.documents.model import Block, Heading
-from wb.documents.recognise.inline import bold_start, is_italic, line_from, line_starts, plain
+from wb.documents.recognise.inline import bold_start, is_italic, line_from, line_starts, plain, without_start
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
+_ASKING = re.compile("[?？か吗嗎呢]")
 _ENDS = re.compile(r"""[?？][\s"'”“»«」』)）\]*_]*$""")
 _ASKS_WITHOUT_MARK = re.compile(r"(?:か|吗|嗎|呢)[。.]?$")
 _NUMBER = re.compile(r"^(?:\d{1,3}|[a-z])[.)．、]\s*|^\d{1,2}\.\d{1,2}\.?\s+")
@@ -58,13 +59,13 @@ def _answer_mark() -> re.Pattern[str]:
 
 def without_answer_mark(text: str) -> str:
     """The text without a leading ``A:``."""
-    return _answer_mark().sub("", text, count=1)
+    return without_start(_answer_mark(), text)
 
 
 def without_mark(text: str) -> tuple[str, bool]:
     """The text without a leading ``Q:``, ``C1.`` or ``1.``, and whether one of the first two was there."""
-    bare = _mark().sub("", text, count=1)
-    return _NUMBER.sub("", bare, count=1), bare != text
+    bare = without_start(_mark(), text)
+    return without_start(_NUMBER, bare), bare != text
 
 
 def asks(text: str) -> bool:
@@ -73,7 +74,7 @@ def asks(text: str) -> bool:
 
 
 def _could_ask(text: str) -> bool:
-    return any(mark in text for mark in "?？か吗嗎呢")
+    return _ASKING.search(text) is not None
 
 
 def from_heading(heading: Heading) -> Question:

@@ -12,7 +12,7 @@ from wb.documents.model import Block, Heading, Quote, Speaker
 from wb.documents.recognise import names, sides
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.phrases import has
-from wb.documents.recognise.scripts import dense
+from wb.documents.recognise.scripts import dense, has_dense
 from wb.documents.recognise.source import Source
 
 _MARKED = re.compile(
@@ -182,11 +182,17 @@ def _tied(text: str, quotation: re.Match[str], opens: bool) -> str:
         return _speaker(after)
     if has("said", after[:_NEAR]) or has("said", before[-_NEAR // 2 :]):
         return f"{_last_sentence(before)} {after}".strip(" ,")
-    if before.endswith((":", "：")) and len(before.split()) <= _LONGEST_SPEAKER:  # Ann Lee, nurse: "…"
+    if _presents(before):
         return before.strip(":： ")
     behind = after.lstrip(", ")
     bare = opens and behind[:1].isupper() and "," in behind
     return behind if bare and len(behind.split()) <= _LONGEST_SPEAKER else ""
+
+
+def _presents(text: str) -> bool:
+    """Whether a quotation follows on hardly more than a person with a role: "Ann Lee, nurse:"."""
+    short = text.endswith((":", "：")) and len(text.split()) <= _LONGEST_SPEAKER
+    return short and names.is_named(text) and (sides.has_role(text) or has_dense(text))
 
 
 def _last_sentence(text: str) -> str:
