@@ -212,7 +212,7 @@ class YamlReader:
 
 
 def _fault_of_the_parser(error: yaml.MarkedYAMLError) -> str:
-    """What is wrong. The parser reads ahead of its events, up to a depth of its own: it may be first to say so."""
+    """What is wrong; the parser reads ahead of its events and may be the first to find a depth too great."""
     problem = error.problem or error.context or ""
     return _TOO_DEEP if "nesting depth" in problem else f"is not valid YAML: {problem}"
 
