@@ -28,19 +28,25 @@ _DEFAULTS = (
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The merge base: its commit, and the revision that it was found for, as people call it."""
+    """The merge base: its commit, and the revision that it was found for, as people call it.
+
+    Before the first commit the one is the empty tree, the other empty.
+    """
 
     commit: str
     target: str
 
 
-def merge_base(root: Path, target: str | None, environment: Mapping[str, str]) -> Base:
+def merge_base(
+    root: Path, target: str | None, environment: Mapping[str, str], *, staged: bool = False
+) -> Base:
     """The commit at which the branch in a folder left its target.
 
     Args:
         root: a folder of the work tree.
         target: a revision; None takes the target of the CI's environment, else the default branch.
         environment: of the process.
+        staged: whether it is for a commit about to be made; before the first one there was nothing.
 
     Raises:
         UsageError: there is no repository, commit, target or common ancestor; with the command that mends it.
@@ -52,6 +58,8 @@ def merge_base(root: Path, target: str | None, environment: Mapping[str, str]) -
             f"{root} is in no Git repository, so there is nothing to compare with",
             "Run it in one, or compare two files: wb api check BASE REVISION.",
         )
+    if not head and staged:
+        return Base(git.empty_tree(root), "")
     if not head:
         raise UsageError(
             "this branch has no commit yet, so there is nothing to compare with",

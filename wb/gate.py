@@ -56,7 +56,7 @@ def gate(config: Config, question: Question, tell: "Tell") -> Report:
         InputError: the repository has no contract at all.
         ToolError: git or the engine is missing, or failed.
     """
-    base = merge_base(config.root, question.base, question.environment)
+    base = merge_base(config.root, question.base, question.environment, staged=question.staged)
     both = sides(config.root, base.commit, staged=question.staged)
     policy, notes = believed(config, both.base)
     scope = _scope(policy, config)
@@ -99,7 +99,7 @@ def _all(one: Gate, found: Sequence[Touched]) -> list[Outcome]:
 
 
 def _note(base: Base, outcomes: Sequence[Outcome]) -> str:
-    where = f"since {base.commit[:12]}, where it left {base.target}"
+    where = f"since {base.commit[:12]}, where it left {base.target}" if base.target else "in its first commit"
     if not outcomes:
         return f"The branch touches no contract {where}."
     return f"Contracts that the branch touches {where}."

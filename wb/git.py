@@ -1,8 +1,7 @@
-"""Git, one function a question. The only module that knows git's arguments.
+"""Git, one function a question. The only module that knows git's arguments; ``git_call`` starts it.
 
-``GIT_*`` variables are taken out of the environment: inside a hook they point at another index or
-work tree. Paths come back exactly (``-z``), no configured diff program is run, and nothing that
-could be taken for an option is passed on as a revision.
+Paths come back exactly (``-z``), no configured diff program is run, and nothing that could be taken
+for an option is passed on as a revision.
 """
 
 import os
@@ -13,10 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from wb.errors import ToolError, UsageError
-from wb.process import OUTPUT_LIMIT, Output, run
-
-TIMEOUT = 60.0
-"""Seconds for one call."""
+from wb.git_call import call, done, lines
 
 _BLAMED = re.compile(r"^\^?([0-9a-f]+) .*? ([0-9]{4}-[0-9]{2}-[0-9]{2}) +([0-9]+)\)", re.MULTILINE)
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
@@ -39,13 +35,13 @@ def version() -> str:
     Raises:
         ToolError: git is missing.
     """
-    return _git(Path.cwd(), "--version").stdout.decode("utf-8", "replace").strip()
+    return call(Path.cwd(), "--version").stdout.decode("utf-8", "replace").strip()
 
 
 def files(folder: Path) -> list[Path] | None:
     """The tracked and the unignored files below a folder; None outside a repository or without git."""
     try:
-        listed = _git(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".")
+        listed = call(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".")
     except ToolError:
         return None
     if listed.code != 0:
@@ -56,7 +52,7 @@ def files(folder: Path) -> list[Path] | None:
 def user_name(folder: Path) -> str | None:
     """The name that commits made in a folder carry; None when git is missing or knows none."""
     try:
-        asked = _git(folder, "config", "user.name")
+        asked = call(folder, "config", "user.name")
     except ToolError:
         return None
     return asked.stdout.decode("utf-8", "replace").strip() or None
@@ -74,15 +70,15 @@ def changed_lines(root: Path, base: str) -> dict[str, list[range]]:
     commit = resolve(root, base)
     changed: dict[str, list[range]] = {}
     options = ("--unified=0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--relative")
-    names = _lines(_done(root, "diff", "--name-only", "-z", *options[1:], commit, "--").stdout)
+    names = lines(done(root, "diff", "--name-only", "-z", *options[1:], commit, "--").stdout)
     for name in names:
-        hunks = _done(root, "diff", *options, commit, "--", f":(literal){name}").stdout.decode(
+        hunks = done(root, "diff", *options, commit, "--", f":(literal){name}").stdout.decode(
             "utf-8", "replace"
         )
         changed[name] = [
             range(int(start), int(start) + int(count or 1)) for start, count in _HUNK.findall(hunks)
         ]
-    for name in _lines(_done(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ".").stdout):
+    for name in lines(done(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ".").stdout):
         changed[name] = [range(1, 1 << 30)]
     return changed
 
@@ -94,19 +90,19 @@ def resolve(root: Path, revision: str) -> str:
         UsageError: it names none here.
         ToolError: git is missing.
     """
-    done = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if done.code != 0:
+    asked = call(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if asked.code != 0:
         raise UsageError(
             f"there is no commit {revision!r} in the repository at {root}",
             f"Fetch it first: git fetch origin {revision.removeprefix('origin/')}"
             " (and in a shallow clone: git fetch --unshallow).",
         )
-    return done.stdout.decode().strip()
+    return asked.stdout.decode().strip()
 
 
 def merge_base(root: Path, one: str, other: str) -> str | None:
     """The best common ancestor of two commits; None where none is known here."""
-    asked = _git(root, "merge-base", one, other)
+    asked = call(root, "merge-base", one, other)
     return asked.stdout.decode().strip() or None
 
 
@@ -116,7 +112,7 @@ def head(folder: Path) -> str | None:
     Raises:
         ToolError: git is missing, or refuses to look into the repository.
     """
-    asked = _git(folder, "rev-parse", "--is-inside-work-tree", "HEAD")
+    asked = call(folder, "rev-parse", "--is-inside-work-tree", "HEAD")
     said = asked.stdout.decode().split()
     if not said and "not a git repository" not in asked.stderr:
         raise ToolError(f"git: {asked.stderr.strip()}", "Mend that first.")
@@ -125,24 +121,29 @@ def head(folder: Path) -> str | None:
     return said[1] if asked.code == 0 else ""
 
 
+def empty_tree(root: Path) -> str:
+    """The name of the tree that holds nothing: what there was before the first commit."""
+    return done(root, "hash-object", "-t", "tree", "--stdin").stdout.decode().strip()
+
+
 def is_shallow(root: Path) -> bool:
     """Whether history was cut off when the repository was cloned."""
-    return _done(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+    return done(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 
 def first_that_exists(root: Path, refs: Sequence[str]) -> str | None:
     """The first of some full names, such as ``refs/heads/main``, that there is."""
     listed = (
-        _done(root, "for-each-ref", "--format=%(refname)", *refs).stdout.decode("utf-8", "replace").split()
+        done(root, "for-each-ref", "--format=%(refname)", *refs).stdout.decode("utf-8", "replace").split()
     )
     return next((ref for ref in refs if ref in listed), None)
 
 
 def entries(root: Path, commit: str) -> dict[str, Entry]:
     """All that a commit holds below ``root``, by path relative to it."""
-    listed = _done(root, "ls-tree", "-r", "-z", commit).stdout
+    listed = done(root, "ls-tree", "-r", "-z", commit).stdout
     found = {}
-    for line in _lines(listed):
+    for line in lines(listed):
         about, _, path = line.partition("\t")
         mode, _, name = about.split(" ")
         found[path] = Entry(mode, name)
@@ -158,15 +159,16 @@ def changes(root: Path, base: str, *, staged: bool = False) -> dict[str, Entry]:
         staged: whether "now" is the index; else it is the work tree, with files that are not tracked yet.
     """
     options = ("--raw", "-z", "--no-abbrev", "--no-renames", "--relative", "--ignore-submodules=dirty")
-    raw = _done(root, "diff", *options, "--no-ext-diff", *(["--cached"] if staged else []), base, "--").stdout
-    fields = _lines(raw)
+    where = ["--cached"] if staged else []
+    raw = done(root, "diff", *options, "--no-ext-diff", *where, base, "--", staged=staged).stdout
+    fields = lines(raw)
     found = {}
     for about, path in zip(fields[::2], fields[1::2], strict=True):
         _, mode, _, name, _ = about.split(" ")
         found[path] = Entry(mode, name)
     if not staged:
-        others = _done(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ".").stdout
-        found |= {path: _untracked(root / path) for path in _lines(others)}
+        others = done(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ".").stdout
+        found |= {path: _untracked(root / path) for path in lines(others)}
     return found
 
 
@@ -177,7 +179,8 @@ def _untracked(path: Path) -> Entry:
 def renames(root: Path, base: str, *, staged: bool = False) -> dict[str, str]:
     """Which tracked file became which since a commit, as far as git recognises it: new path by old path."""
     options = ("--name-status", "-z", "--find-renames", "--diff-filter=R", "--relative", "--no-ext-diff")
-    fields = _lines(_done(root, "diff", *options, *(["--cached"] if staged else []), base, "--").stdout)
+    where = ["--cached"] if staged else []
+    fields = lines(done(root, "diff", *options, *where, base, "--", staged=staged).stdout)
     return dict(zip(fields[1::3], fields[2::3], strict=True))
 
 
@@ -188,13 +191,13 @@ def blob(root: Path, name: str, limit: int) -> bytes:
         OutputLimitError: it is larger than ``limit`` bytes.
         ToolError: it is not there (a partial clone without its remote).
     """
-    return _done(root, "cat-file", "blob", name, limit=limit).stdout
+    return done(root, "cat-file", "blob", name, limit=limit).stdout
 
 
 def line_dates(file: Path) -> dict[int, date]:
     """The day on which each line of a file was committed, by number from 1; without those that are not."""
     try:
-        told = _git(file.parent, "blame", "--date=short", "-l", "--", file.name)
+        told = call(file.parent, "blame", "--date=short", "-l", "--", file.name)
     except ToolError:
         return {}
     lines = _BLAMED.findall(told.stdout.decode("utf-8", "replace"))
@@ -204,7 +207,7 @@ def line_dates(file: Path) -> dict[int, date]:
 def commits_of(root: Path, start: str, path: str, most: int) -> list[str]:
     """The last commits up to ``start`` that changed a path, the newest first."""
     options = ("--format=%H", f"--max-count={most}", "--no-show-signature", "--end-of-options", start)
-    listed = _done(root, "log", *options, "--", f":(literal){path}")
+    listed = done(root, "log", *options, "--", f":(literal){path}")
     return listed.stdout.decode().split()
 
 
@@ -225,26 +228,7 @@ def grep(root: Path, patterns: Iterable[str], globs: Iterable[str], *, staged: b
     where = ["--cached"] if staged else []
     expressions = (argument for pattern in patterns for argument in ("-e", pattern))
     scope = (f":(glob,icase)**/{glob}" for glob in globs)
-    asked = _git(root, "grep", *where, "-l", "-z", "-a", "-E", *expressions, "--", *scope)
+    asked = call(root, "grep", *where, "-l", "-z", "-a", "-E", *expressions, "--", *scope, staged=staged)
     if asked.code not in (0, 1):  # 1: nothing fits
         raise ToolError(f"git grep failed: {asked.stderr.strip()}", "Run it by hand to see more.")
-    return _lines(asked.stdout)
-
-
-def _lines(output: bytes) -> list[str]:
-    return [os.fsdecode(name) for name in output.split(b"\0") if name]
-
-
-def _done(folder: Path, *arguments: str, limit: int = OUTPUT_LIMIT) -> Output:
-    done = _git(folder, *arguments, limit=limit)
-    if done.code != 0:
-        raise ToolError(f"git {arguments[0]} failed: {done.stderr.strip()}", "Run it by hand to see more.")
-    return done
-
-
-def _git(folder: Path, *arguments: str, limit: int = OUTPUT_LIMIT) -> Output:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    settings = ("core.quotePath=off", "core.fsmonitor=false", "grep.fullName=off")
-    argv = ["git", *(word for setting in settings for word in ("-c", setting)), *arguments]
-    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    return run(argv, cwd=folder, timeout=TIMEOUT, env=environment, limit=limit)
+    return lines(asked.stdout)
