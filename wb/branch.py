@@ -30,11 +30,16 @@ _DEFAULTS = (
 class Base:
     """The merge base: its commit, and the revision that it was found for, as people call it.
 
-    Before the first commit the one is the empty tree, the other empty.
+    Before the first commit of a repository it is the empty tree, and there is no target.
     """
 
     commit: str
     target: str
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is no history yet, so that all is new."""
+        return not self.target
 
 
 def merge_base(
@@ -46,10 +51,10 @@ def merge_base(
         root: a folder of the work tree.
         target: a revision; None takes the target of the CI's environment, else the default branch.
         environment: of the process.
-        staged: whether it is for a commit about to be made; before the first one there was nothing.
+        staged: whether it is for a commit about to be made.
 
     Raises:
-        UsageError: there is no repository, commit, target or common ancestor; with the command that mends it.
+        UsageError: there is no repository, target or common ancestor; with the command that mends it.
         ToolError: git is missing, or failed.
     """
     head = git.head(root)
@@ -58,18 +63,23 @@ def merge_base(
             f"{root} is in no Git repository, so there is nothing to compare with",
             "Run it in one, or compare two files: wb api check BASE REVISION.",
         )
-    if not head and staged:
-        return Base(git.empty_tree(root), "")
     if not head:
-        raise UsageError(
-            "this branch has no commit yet, so there is nothing to compare with",
-            'Commit first: git add . && git commit -m "…".',
-        )
+        return _before_the_first_commit(root, target, staged)
     found = target or _target(root, environment)
     commit = git.merge_base(root, git.resolve(root, found), head)
     if commit is None:
         raise UsageError(f"HEAD and {found} have no common ancestor here", _missing_history(root))
     return Base(commit, found)
+
+
+def _before_the_first_commit(root: Path, target: str | None, staged: bool) -> Base:
+    """In a repository without any commit all is new; in others so is only what is about to be committed."""
+    if not staged and (target or git.has_commits(root)):
+        raise UsageError(
+            "this branch has no commit yet, so there is nothing to compare with",
+            'Commit first: git add . && git commit -m "…".',
+        )
+    return Base(git.empty_tree(root), "")
 
 
 def _target(root: Path, environment: Mapping[str, str]) -> str:

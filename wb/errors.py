@@ -31,6 +31,10 @@ class InputError(WbError):
     """A file or document that wb was given cannot be read as what it should be."""
 
 
+class NothingToCheckError(InputError):
+    """There is no file of the sort that was to be checked: a run that looked at nothing is no pass."""
+
+
 class ToolError(WbError):
     """A program that wb drives is missing, failed, hung, or answered with nonsense."""
 

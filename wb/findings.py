@@ -135,6 +135,7 @@ class Report(msgspec.Struct, frozen=True):
         checked: how many files or pairs were checked.
         skipped: what was read and left alone.
         unit: what ``checked`` counts, in the singular: ``document``, ``contract``.
+        parts: how many of each unit, where ``checked`` counts several.
         sources: the lines of the files that findings point at, by path.
         rules: the page of each rule that found something, by name.
         notes: facts that the reader needs beside the findings, such as the engine's version.
@@ -146,6 +147,7 @@ class Report(msgspec.Struct, frozen=True):
     checked: int
     skipped: tuple[Skipped, ...] = ()
     unit: str = "document"
+    parts: Mapping[str, int] = {}
     sources: Mapping[str, Sequence[str]] = {}
     rules: Mapping[str, RuleInfo] = {}
     notes: tuple[str, ...] = ()

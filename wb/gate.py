@@ -12,7 +12,7 @@ from wb.contracts import ledger
 from wb.contracts.discover import Scope, Touched, any_contract, touched
 from wb.contracts.on_demand import OnDemand
 from wb.contracts.snapshot import sides
-from wb.errors import InputError
+from wb.errors import NothingToCheckError
 from wb.findings import Report
 from wb.passage import Gate, Outcome
 from wb.promises import believed
@@ -35,12 +35,24 @@ class Question:
         environment: of the process, which names the target branch in a CI.
         base: the revision that the branch goes into; None finds out.
         staged: whether the index is checked in place of the work tree, as a hook needs it.
+        paths: files and folders, relative to the repository: only contracts that consist of files among
+            them are reported. Empty for all.
     """
 
     today: date
     environment: Mapping[str, str]
     base: str | None = None
     staged: bool = False
+    paths: tuple[str, ...] = ()
+
+    def is_about(self, *files: str | None) -> bool:
+        """Whether one of the files is among those that are asked about."""
+        return not self.paths or any(
+            path in (".", file) or file.startswith(f"{path}/")
+            for path in self.paths
+            for file in files
+            if file is not None
+        )
 
 
 def gate(config: Config, question: Question, tell: "Tell") -> Report:
@@ -53,7 +65,7 @@ def gate(config: Config, question: Question, tell: "Tell") -> Report:
 
     Raises:
         UsageError: there is nothing to compare with; with the command that mends it.
-        InputError: the repository has no contract at all.
+        NothingToCheckError: the repository has no contract at all.
         ToolError: git or the engine is missing, or failed.
     """
     base = merge_base(config.root, question.base, question.environment, staged=question.staged)
@@ -61,16 +73,16 @@ def gate(config: Config, question: Question, tell: "Tell") -> Report:
     policy, notes = believed(config, both.base)
     scope = _scope(policy, config)
     published = ledger.read(both.head, both.head.entries)
-    filed = filings(both, published, policy, question.today)
+    filed = [one for one in filings(both, published, policy, question.today) if question.is_about(one.path)]
     found = touched(both, scope)
     if not found and not filed and not any_contract(both, scope):
-        raise InputError(
+        raise NothingToCheckError(
             "there is no contract in this repository, so nothing was checked",
             "A contract is a YAML or JSON file with `openapi` at its root, or one that wb.toml names.",
         )
     needed = OnDemand(tell)
     one = Gate(both, policy, config, published, question.today, needed)
-    outcomes = _all(one, found)
+    outcomes = _all(one, found, question)
     findings = [*judged(filed, policy), *(finding for outcome in outcomes for finding in outcome.findings)]
     coverage = Coverage(
         names=[outcome.name for outcome in outcomes],
@@ -88,14 +100,27 @@ def _scope(policy: Config, head: Config) -> Scope:
     return Scope(before, after, policy.excluded)
 
 
-def _all(one: Gate, found: Sequence[Touched]) -> list[Outcome]:
+def _all(one: Gate, found: Sequence[Touched], question: Question) -> list[Outcome]:
+    pairs = zip(found, _outcomes(one, found), strict=True)
+    return [
+        outcome for touch, outcome in pairs if outcome is not None and _is_asked(touch, outcome, question)
+    ]
+
+
+def _is_asked(touch: Touched, outcome: Outcome, question: Question) -> bool:
+    """Whether it is about what was asked; always where the contract could not be read: it may be."""
+    unread = touch.head is not None and not outcome.files
+    return unread or question.is_about(touch.base, touch.head, *outcome.files)
+
+
+def _outcomes(one: Gate, found: Sequence[Touched]) -> list[Outcome | None]:
     workers = min(WORKERS, os.cpu_count() or 1, len(found))
     if workers < 2:
-        return [outcome for touch in found if (outcome := one.check(touch)) is not None]
+        return [one.check(touch) for touch in found]
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - most branches touch one contract
 
     with ThreadPoolExecutor(workers) as pool:
-        return [outcome for outcome in pool.map(one.check, found) if outcome is not None]
+        return list(pool.map(one.check, found))
 
 
 def _note(base: Base, outcomes: Sequence[Outcome]) -> str:

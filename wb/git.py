@@ -126,6 +126,11 @@ def empty_tree(root: Path) -> str:
     return done(root, "hash-object", "-t", "tree", "--stdin").stdout.decode().strip()
 
 
+def has_commits(root: Path) -> bool:
+    """Whether any branch or tag of the repository has a commit."""
+    return bool(done(root, "for-each-ref", "--count=1").stdout)
+
+
 def is_shallow(root: Path) -> bool:
     """Whether history was cut off when the repository was cloned."""
     return done(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"

@@ -80,7 +80,7 @@ def test_no_repository_no_commit_no_default(tmp_path: Path) -> None:
         merge_base(tmp_path, None, {})
     repository = Repository(tmp_path / "new")
     with pytest.raises(UsageError, match="no commit yet"):
-        merge_base(repository.root, None, {})
+        merge_base(repository.root, "main", {})
     repository.commit({"a": "1"})
     repository.git("branch", "--quiet", "--move", "trunk")
     with pytest.raises(UsageError, match="cannot tell which branch") as caught:
@@ -92,3 +92,16 @@ def test_no_repository_no_commit_no_default(tmp_path: Path) -> None:
 def test_a_base_that_is_not_there(repository: Repository, name: str) -> None:
     with pytest.raises(UsageError, match="there is no commit"):
         merge_base(repository.root, name, {})
+
+
+def test_before_the_first_commit_all_is_new(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "new")
+    assert merge_base(repository.root, None, {}).is_nothing
+    repository.commit({"a": "1"})
+    assert not merge_base(repository.root, None, {}).is_nothing
+
+
+def test_a_branch_that_starts_anew_is_no_first_commit(repository: Repository) -> None:
+    repository.git("switch", "--quiet", "--orphan", "anew")
+    with pytest.raises(UsageError, match="no commit yet"):
+        merge_base(repository.root, None, {})

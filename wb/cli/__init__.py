@@ -13,6 +13,7 @@ from wb.errors import WbError
 
 COMMANDS = {
     "api": "wb.cli.api",
+    "check": "wb.cli.check",
     "doctor": "wb.cli.doctor",
     "explain": "wb.cli.rules",
     "lint": "wb.cli.lint",

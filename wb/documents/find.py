@@ -1,7 +1,7 @@
 """Which Markdown files a run is about."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from wb.errors import InputError
@@ -50,18 +50,7 @@ def leads_outside(path: Path, root: Path) -> bool:
 
 
 def _below(folder: Path, root: Path) -> list[Path]:
-    candidates = (path for path in _listed(folder) if path.suffix.lower() in SUFFIXES)
+    from wb import below  # noqa: PLC0415 - a run over named files starts no program
+
+    candidates = (path for path in below.files(folder) if path.suffix.lower() in SUFFIXES)
     return sorted(path for path in candidates if path.is_file() and not leads_outside(path, root))
-
-
-def _listed(folder: Path) -> Iterable[Path]:
-    from wb import git  # noqa: PLC0415 - a run over named files starts no program
-
-    listed = git.files(folder)
-    return _walk(folder) if listed is None else listed
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for top, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(top, name) for name in names)

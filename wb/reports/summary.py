@@ -4,11 +4,12 @@ from wb.findings import Report, Severity
 
 
 def sentence(report: Report) -> str:
-    """Such as ``2 errors, 1 warning in 3 documents; 1 skipped``."""
+    """Such as ``2 errors, 1 warning in 3 documents and 1 contract; 1 skipped``."""
     found = [_count(report.count(level), level.label) for level in reversed(Severity) if report.count(level)]
     rest = [f"{len(report.skipped)} skipped"] if report.skipped else []
     rest += [f"{report.waived} waived"] if report.waived else []
-    checked = _count(report.checked, report.unit)
+    parts = report.parts or {report.unit: report.checked}
+    checked = " and ".join(_count(number, unit) for unit, number in parts.items())
     return "; ".join([f"{', '.join(found) or 'Nothing found'} in {checked}", *rest])
 
 

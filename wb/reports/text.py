@@ -16,7 +16,7 @@ def render(report: Report) -> str:
     blocks = [_finding(finding, report) for finding in report.findings if finding.waiver is None]
     worst = max((f.severity for f in report.findings if f.waiver is None), default=None)
     closing = _paint(sentence(report), BOLD, COLOURS[worst] if worst else GREEN)
-    return "\n".join([*blocks, *(_paint(note, DIM) for note in report.notes), closing]) + "\n"
+    return "\n".join([*blocks, *(_paint(printable(note), DIM) for note in report.notes), closing]) + "\n"
 
 
 def _finding(finding: Finding, report: Report) -> str:
