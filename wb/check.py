@@ -23,6 +23,7 @@ from wb.documents.find import find, shown
 from wb.errors import NothingToCheckError, UsageError, WbError
 from wb.examined import Choice
 from wb.findings import Finding, Location, Report, Severity
+from wb.staged import as_staged
 
 if TYPE_CHECKING:
     from wb.contracts.oasdiff_install import Tell
@@ -80,7 +81,8 @@ def _options(task: Task) -> str:
     stage, base = task.choice.stage, task.question.base
     given = {"--stage": stage and stage.value, "--base": base and shlex.quote(base)}
     words = [f" {option} {value}" for option, value in given.items() if value]
-    return "".join([*words, " --changed" if task.changed else ""])
+    flags = {" --changed": task.changed, " --staged": task.question.staged}
+    return "".join([*words, *(flag for flag, is_set in flags.items() if is_set)])
 
 
 def _documents(config: Config, task: Task) -> Report | None:
@@ -89,17 +91,20 @@ def _documents(config: Config, task: Task) -> Report | None:
     everything = (Path(os.path.relpath(config.root)),)
     paths = [path for path in task.paths or everything if not _is_contract(path, config)]
     files = find(paths, config.root, config.excluded)
-    return _tried(lambda: _lint(files, config, task), "document") if files else None
+    report = _tried(lambda: _lint(files, config, task), "document")
+    return report if report.checked or report.skipped or report.failures else None
 
 
 def _lint(files: Sequence[Path], config: Config, task: Task) -> Report:
-    report = documents.lint(files, config, task.choice)
-    if not task.changed:
+    question = task.question
+    kept, texts = as_staged(files, config.root) if question.staged and files else (files, {})
+    report = documents.lint(kept, config, task.choice, texts)
+    if not (task.changed and kept):
         return report
-    base = merge_base(config.root, task.question.base, task.question.environment)
-    return (
-        report if base.is_nothing else documents.narrowed(report, git.changed_lines(config.root, base.commit))
-    )
+    base = merge_base(config.root, question.base, question.environment, staged=question.staged)
+    if base.is_nothing:
+        return report
+    return documents.narrowed(report, git.changed_lines(config.root, base.commit, staged=question.staged))
 
 
 def _contracts(config: Config, task: Task, tell: "Tell") -> Report | None:

@@ -58,10 +58,11 @@ def user_name(folder: Path) -> str | None:
     return asked.stdout.decode("utf-8", "replace").strip() or None
 
 
-def changed_lines(root: Path, base: str) -> dict[str, list[range]]:
-    """The lines that the work tree adds or changes since ``base``, by path relative to ``root``.
+def changed_lines(root: Path, base: str, *, staged: bool = False) -> dict[str, list[range]]:
+    """The lines that are added or changed since ``base``, by path relative to ``root``.
 
-    A file that git does not track yet is changed as a whole.
+    In the index when ``staged``, else in the work tree, where a file that git does not track yet is changed
+    as a whole.
 
     Raises:
         UsageError: ``base`` names no commit here.
@@ -69,18 +70,36 @@ def changed_lines(root: Path, base: str) -> dict[str, list[range]]:
     """
     commit = resolve(root, base)
     changed: dict[str, list[range]] = {}
-    options = ("--unified=0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--relative")
-    names = lines(done(root, "diff", "--name-only", "-z", *options[1:], commit, "--").stdout)
+    where = ["--cached"] if staged else []
+    options = (*where, "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--relative")
+    names = lines(done(root, "diff", "--name-only", "-z", *options, commit, "--", staged=staged).stdout)
     for name in names:
-        hunks = done(root, "diff", *options, commit, "--", f":(literal){name}").stdout.decode(
-            "utf-8", "replace"
-        )
-        changed[name] = [
-            range(int(start), int(start) + int(count or 1)) for start, count in _HUNK.findall(hunks)
-        ]
-    for name in lines(done(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ".").stdout):
+        told = done(
+            root, "diff", "--unified=0", *options, commit, "--", f":(literal){name}", staged=staged
+        ).stdout
+        hunks = _HUNK.findall(told.decode("utf-8", "replace"))
+        changed[name] = [range(int(start), int(start) + int(count or 1)) for start, count in hunks]
+    for name in [] if staged else untracked(root):
         changed[name] = [range(1, 1 << 30)]
     return changed
+
+
+def untracked(root: Path) -> list[str]:
+    """The files below ``root`` that git neither tracks nor ignores."""
+    return lines(done(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ".").stdout)
+
+
+def unstaged(root: Path) -> dict[str, Entry]:
+    """What the index holds where the disk has something else; mode NOTHING where it holds nothing."""
+    raw = done(
+        root, "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--relative", "--no-ext-diff", staged=True
+    )
+    fields = lines(raw.stdout)
+    held = {}
+    for about, path in zip(fields[::2], fields[1::2], strict=True):
+        mode, _, name, _, _ = about.removeprefix(":").split(" ")
+        held[path] = Entry(mode, name)
+    return held | dict.fromkeys(untracked(root), Entry(NOTHING, ""))
 
 
 def resolve(root: Path, revision: str) -> str:
@@ -172,8 +191,7 @@ def changes(root: Path, base: str, *, staged: bool = False) -> dict[str, Entry]:
         _, mode, _, name, _ = about.split(" ")
         found[path] = Entry(mode, name)
     if not staged:
-        others = done(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ".").stdout
-        found |= {path: _untracked(root / path) for path in lines(others)}
+        found |= {path: _untracked(root / path) for path in untracked(root)}
     return found
 
 

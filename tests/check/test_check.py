@@ -231,6 +231,31 @@ def test_changed_is_what_the_branch_touched_in_documents(repository: Repository)
     assert [(one["path"], one["line"]) for one in found] == [("glossary.md", 13)]
 
 
+def test_what_is_staged_is_what_counts(repository: Repository) -> None:
+    repository.write({FILE: BROKEN, "glossary.md": FAULTY, "new.md": FAULTY})
+    repository.git("add", FILE, "glossary.md")
+    assert wb(repository.root, "check", "--staged").stdout.count(": error: ") == 2
+    repository.write({FILE: BERTHS, "glossary.md": FINE})
+    assert wb(repository.root, "check", "--staged").stdout.count(": error: ") == 2
+    assert wb(repository.root, "check", "--staged", "--changed").stdout.count(": error: ") == 2
+    assert wb(repository.root, "check").stdout.count(": error: ") == 1
+    repository.git("add", FILE, "glossary.md")
+    done = wb(repository.root, "check", "--staged")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (
+        0,
+        "Nothing found in 1 document and 0 contracts",
+    )
+
+
+def test_staged_before_the_first_commit(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "repository")
+    repository.write({FILE: BERTHS, "glossary.md": FAULTY, "new.md": FINE})
+    repository.git("add", "glossary.md")
+    repository.write({"glossary.md": FINE})
+    done = wb(repository.root, "check", "--staged")
+    assert (done.returncode, "1 error in 1 document" in done.stdout) == (1, True)
+
+
 def test_fail_on_and_stage(repository: Repository) -> None:
     repository.branch({"prfaq.md": "---\nkind: prfaq\nowner: Mira\n---\n\n# Berths by the hour\n"})
     assert wb(repository.root, "check").returncode == 0

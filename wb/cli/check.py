@@ -17,6 +17,7 @@ from wb.stage import Stage
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--base", metavar="REF", help="The branch that this one goes into  [default: what the CI says]")
 @click.option("--changed", is_flag=True, help="In documents, report only what this branch touches.")
+@click.option("--staged", is_flag=True, help="Check what is staged in place of the work tree, as in a hook.")
 @click.option(
     "--stage",
     type=click.Choice([stage.value for stage in Stage]),
@@ -50,7 +51,8 @@ def check_command(paths: tuple[Path, ...], output_format: str, **options: Any) -
     today = date.today()  # noqa: DTZ011 - the user's own day
     choice = Choice(today, stage=Stage(options["stage"]) if options["stage"] else None)
     level = Severity[options["fail_on"].upper()] if options["fail_on"] else None
-    task = Task(paths, choice, Question(today, os.environ, options["base"]), options["changed"], level)
+    question = Question(today, os.environ, options["base"], options["staged"])
+    task = Task(paths, choice, question, options["changed"], level)
     report = check(config, task, tell)
     if options["verbose"]:
         for skipped in report.skipped:
