@@ -62,6 +62,13 @@ class ContractConfig(Policy, frozen=True, kw_only=True):
     ] = {}
 
 
+class PacketConfig(_Struct, frozen=True):
+    """What stands on every page of a review packet, beside what the documents say."""
+
+    footer: Annotated[str, _about("The foot of every page  [default: the title].")] = ""
+    watermark: Annotated[str, _about("Faint letters across every page, such as CONFIDENTIAL.")] = ""
+
+
 class WaiverConfig(_Struct, frozen=True):
     """An exception that somebody answers for, by rule or fingerprint, and by contract or path."""
 
@@ -96,6 +103,7 @@ class Settings(_Struct, frozen=True):
     overrides: Annotated[tuple[Override, ...], _about("Rule settings for some files; later ones win.")] = ()
     kinds: Annotated[dict[str, Kind], _about("Document kinds of your own, by name.")] = {}
     pages: Annotated[Pages, _about("The page that documents are counted on and printed with.")] = Pages()
+    packet: Annotated[PacketConfig, _about("What stands on every page of a packet.")] = PacketConfig()
     policy: Annotated[Policy, _about("What holds for every contract.")] = Policy()
     contracts: Annotated[dict[str, ContractConfig], _about("Contracts by name.")] = {}
     waivers: Annotated[tuple[WaiverConfig, ...], _about("Exceptions, reviewed like code.")] = ()

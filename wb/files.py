@@ -53,6 +53,21 @@ def replace(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def put(path: Path, content: bytes) -> None:
+    """Give a file its content in one step, with the folders that it needs.
+
+    Raises:
+        InputError: it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"{path.parent}: cannot be made: {error.strerror}", "Name another place with --output."
+        ) from error
+    replace(path, content)
+
+
 def check_free(paths: Iterable[Path]) -> None:
     """Make sure that none of the paths is taken, be it by a file, a folder or a dangling link.
 

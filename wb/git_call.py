@@ -16,20 +16,32 @@ TIMEOUT = 60.0
 _SETTINGS = ("core.quotePath=off", "core.fsmonitor=false", "grep.fullName=off")
 
 
-def done(folder: Path, *arguments: str, limit: int = OUTPUT_LIMIT, staged: bool = False) -> Output:
+def done(
+    folder: Path,
+    *arguments: str,
+    limit: int = OUTPUT_LIMIT,
+    staged: bool = False,
+    stdin: bytes | None = None,
+) -> Output:
     """What git answers, where it has to succeed; the arguments are those of ``call``.
 
     Raises:
         ToolError: git is missing, or failed.
         OutputLimitError: it wrote more than ``limit`` bytes.
     """
-    answer = call(folder, *arguments, limit=limit, staged=staged)
+    answer = call(folder, *arguments, limit=limit, staged=staged, stdin=stdin)
     if answer.code != 0:
         raise ToolError(f"git {arguments[0]} failed: {answer.stderr.strip()}", "Run it by hand to see more.")
     return answer
 
 
-def call(folder: Path, *arguments: str, limit: int = OUTPUT_LIMIT, staged: bool = False) -> Output:
+def call(
+    folder: Path,
+    *arguments: str,
+    limit: int = OUTPUT_LIMIT,
+    staged: bool = False,
+    stdin: bytes | None = None,
+) -> Output:
     """What git answers, be it a failure.
 
     Args:
@@ -37,6 +49,7 @@ def call(folder: Path, *arguments: str, limit: int = OUTPUT_LIMIT, staged: bool 
         arguments: of the command, its name first.
         limit: bytes that it may write.
         staged: whether the question is about the index, which is another one inside some hooks.
+        stdin: what it reads.
 
     Raises:
         ToolError: git is missing, or took too long.
@@ -45,7 +58,8 @@ def call(folder: Path, *arguments: str, limit: int = OUTPUT_LIMIT, staged: bool 
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", **(_index(folder) if staged else {})}
     settings = (word for setting in _SETTINGS for word in ("-c", setting))
-    return run(["git", *settings, *arguments], cwd=folder, timeout=TIMEOUT, env=environment, limit=limit)
+    argv = ["git", *settings, *arguments]
+    return run(argv, cwd=folder, timeout=TIMEOUT, env=environment, limit=limit, stdin=stdin)
 
 
 def lines(output: bytes) -> list[str]:

@@ -126,7 +126,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         for name in (*_PADDING, "random"):
             self.filters.pop(name, None)
         del self.globals["lipsum"]  # random, too: the same input gives the same text
-        self.filters |= {"metered": self._metered, "yaml": yaml_text, "markdown": markdown_text}
+        self.filters |= {"metered": self._metered, "yaml": yaml_text}
+        self.filters |= {"markdown": markdown_text, "cell": cell_text, "code": code_text}
 
     def wrap_str_format(self, value: Any) -> None:
         """Refuse ``str.format``: jinja2 guards its attribute access, but not a width of 10**9."""
@@ -169,6 +170,18 @@ def yaml_text(value: object) -> str:
 def markdown_text(value: object) -> str:
     """Text that Markdown shows as it is: what would be markup is escaped."""
     return re.sub(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)", lambda hit: "\\" + hit[0], str(value))
+
+
+def cell_text(value: object) -> str:
+    """Text that Markdown shows as it is in one cell of a table."""
+    return markdown_text(" ".join(str(value).split())).replace("|", "\\|").replace("~", "\\~")
+
+
+def code_text(value: object) -> str:
+    """Text as code, on one line, in a table's cell too."""
+    text = " ".join(str(value).split()).replace("|", "\\|")
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence} {text} {fence}" if "`" in text else f"{fence}{text}{fence}"
 
 
 def _text(template: Template, values: Mapping[str, object]) -> str:

@@ -20,6 +20,7 @@ COMMANDS = {
     "new": "wb.cli.new",
     "oasdiff": "wb.cli.oasdiff",
     "outline": "wb.cli.outline",
+    "packet": "wb.cli.packet",
     "rules": "wb.cli.rules",
     "waive": "wb.cli.waive",
     "waivers": "wb.cli.waive",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -29,6 +29,13 @@ class Source(msgspec.Struct, frozen=True):
 
     text: str
     files: Mapping[str, bytes]
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """A PDF, and why it is not PDF/UA-1; empty when it is."""
+
+    data: bytes
+    inaccessible: str = ""
 
 
 def available() -> bool:
@@ -70,9 +77,41 @@ def images(source: Source, pixels_per_inch: float = 96) -> list[bytes]:
     return [pages] if isinstance(pages, bytes) else list(pages or ())
 
 
+def pdf(source: Source) -> Printed:
+    """The pages as PDF, tagged; by the standard for accessible files (PDF/UA-1) where the document allows it.
+
+    The same source gives the same bytes: the date in the file is the one that the source sets.
+
+    Raises:
+        ToolError: the engine refused the source, or warned about it.
+    """
+    import typst  # noqa: PLC0415 - as below
+
+    with _compiler(source) as compiler:
+        reason = ""
+        try:
+            data = _pdf(compiler, ["ua-1"])
+        except typst.TypstError as error:
+            reason = str(error.message).removeprefix("PDF/UA-1 error: ")
+            data = _pdf(compiler, [])
+    return Printed(data, reason)
+
+
+def _pdf(compiler: "typst.Compiler", standards: list[Any]) -> bytes:
+    data, warnings = compiler.compile_with_warnings(format="pdf", timestamp=0, pdf_standards=standards)
+    if warnings:
+        raise ToolError(f"the layout engine warns: {warnings[0].message}")
+    if not isinstance(data, bytes):
+        raise ToolError("the layout engine made no PDF")
+    return data
+
+
 @contextmanager
 def _compiler(source: Source) -> Iterator["typst.Compiler"]:
-    """A compiler whose root is a folder with nothing but the source's own files."""
+    """A compiler whose root is a folder with nothing but the source and its own files.
+
+    The source is a file there: of one that is held in memory typst answers the first question only.
+    """
     import tempfile  # noqa: PLC0415 - only where a verdict needs pages
 
     import typst  # noqa: PLC0415 - 80 MB
@@ -80,8 +119,10 @@ def _compiler(source: Source) -> Iterator["typst.Compiler"]:
     with tempfile.TemporaryDirectory(prefix="wb-layout-") as root:
         for name, data in source.files.items():
             Path(root, name).write_bytes(data)
+        main = Path(root, "main.typ")
+        main.write_text(source.text, encoding="utf-8")
         try:
-            yield typst.Compiler(source.text.encode(), root=root, font_paths=_fonts())
+            yield typst.Compiler(str(main), root=root, font_paths=_fonts())
         except RuntimeError as error:  # all that typst raises, its own TypstError included
             raise ToolError(
                 f"the layout engine could not lay the document out: {error}",

@@ -6,7 +6,7 @@ like on the page is said in ``templates/layout/page.typ``.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wb import resources
 from wb.documents.node import Node
@@ -25,7 +25,12 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 
 
 def source(
-    runs: Mapping[SpanName, Sequence[Node]], geometry: Pages, language: str, pictures: Mapping[str, Picture]
+    runs: Mapping[SpanName, Sequence[Node]],
+    geometry: Pages,
+    language: str,
+    pictures: Mapping[str, Picture],
+    *,
+    marked: bool = False,
 ) -> str:
     """The source of some runs of text, each on pages of its own and between two marks of its name.
 
@@ -34,28 +39,53 @@ def source(
         geometry: the page.
         language: a code such as ``en``; lines of Chinese and Japanese break by it.
         pictures: the images that can be shown, by target.
+        marked: whether ``line`` nodes leave marks.
     """
-    known = language if _LANGUAGE.match(language) else "en"
-    head = (
-        f"#show: sheet.with(paper: {literal(_PAPERS[geometry.paper])}, margin: {geometry.margin_points:g}pt, "
-        f"size: {geometry.font_size:g}pt, pitch: {geometry.line_pitch:g}pt, language: {literal(known)})"
-    )
     bodies = (
-        f"#run({literal(name)}, {_Run(name, geometry, pictures).blocks(nodes)})"
+        f"#run({literal(name)}, {_Run(name, geometry, pictures, marked=marked).blocks(nodes)})"
         for name, nodes in runs.items()
     )
-    return "\n".join((_style(), head, *bodies))
+    return "\n".join((style("page.typ"), sheet(geometry, language), *bodies))
 
 
-def _style() -> str:
-    return (resources.folder("templates") / "layout" / "page.typ").read_text(encoding="utf-8")
+def sheet(geometry: Pages, language: str) -> str:
+    """The rule that sets the page for all that follows."""
+    return (
+        f"#show: sheet.with(paper: {literal(_PAPERS[geometry.paper])}, margin: {geometry.margin_points:g}pt, "
+        f"size: {geometry.font_size:g}pt, pitch: {geometry.line_pitch:g}pt, "
+        f"language: {literal(known(language))})"
+    )
+
+
+def body(name: str, nodes: Iterable[Node], geometry: Pages, pictures: Mapping[str, Picture]) -> str:
+    """The expression of a packet's chapter: its headings have labels, and links lead to them.
+
+    Args:
+        name: of the run.
+        nodes: what it says.
+        geometry: the page.
+        pictures: the images that can be shown, by target.
+    """
+    return _Run(name, geometry, pictures, inside=True).blocks(nodes)
+
+
+def known(language: str) -> str:
+    """The language's code, if it looks like one; else that of English."""
+    return language if _LANGUAGE.match(language) else "en"
+
+
+def style(name: str) -> str:
+    """A file of ``templates/layout/``."""
+    return (resources.folder("templates") / "layout" / name).read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
     """Writes one run.
 
-    ``token`` is the number of characters after which a word without blanks may be broken.
+    ``token`` is the number of characters after which a word without blanks may be broken; ``marked``
+    says whether ``line`` nodes leave marks, ``inside`` that ``#id`` leads somewhere: a document that is
+    laid out alone has no packet around it.
     """
 
     name: str
@@ -63,6 +93,8 @@ class _Run:
     pictures: Mapping[str, Picture]
     token: int = _BODY_TOKEN
     numbers: dict[str, int] = field(default_factory=dict)  # of the notes, as the reader sees them
+    marked: bool = False
+    inside: bool = False
 
     def blocks(self, nodes: Iterable[Node]) -> str:
         return _code(
@@ -81,7 +113,8 @@ class _Run:
         return f"{'lead' if heading else 'par'}({self.inline(node.children)})"
 
     def heading(self, node: Node) -> str:
-        return f"heading(level: {node.level}, {self.inline(node.children)})"
+        heading = f"heading(level: {node.level}, {self.inline(node.children)})"
+        return f"[#{heading}#label({literal(node.target)})]" if self.inside and node.target else heading
 
     def quote(self, node: Node) -> str:
         return f"quote(block: true, {self.blocks(node.children)})"
@@ -102,7 +135,9 @@ class _Run:
         return _code(self._table(piece) for piece in pieces)
 
     def code_block(self, node: Node) -> str:
-        return f"raw(block: true, {literal(softened(node.text, _CODE_TOKEN))})"
+        raw = f"raw(block: true, {literal(softened(node.text, _CODE_TOKEN))})"
+        first = node.children[0].level if self.marked and node.children else None
+        return raw if first is None else f"places({first}, {raw})"
 
     def rule(self, _node: Node) -> str:
         return "divider"
@@ -123,8 +158,22 @@ class _Run:
         return f"strike({self.inline(node.children)})"
 
     def link(self, node: Node) -> str:
-        body = self.inline(node.children)
-        return f"link({literal(node.target)}, {body})" if _ADDRESS.match(node.target) else body
+        words = self.inline(node.children)
+        if node.target.startswith("#"):
+            return f"link(label({literal(node.target[1:])}), {words})" if self.inside else words
+        return f"link({literal(node.target)}, {words})" if _ADDRESS.match(node.target) else words
+
+    def anchor(self, node: Node) -> str:
+        return f"[#metadata(none)#label({literal(node.target)})]"
+
+    def line(self, node: Node) -> str:
+        return f'mark("{node.level}")' if self.marked else ""
+
+    def added(self, node: Node) -> str:
+        return f"added({self.inline(node.children)})"
+
+    def removed(self, node: Node) -> str:
+        return f"removed({self.inline(node.children)})"
 
     def image(self, node: Node) -> str:
         picture = self.pictures.get(node.target)
@@ -163,7 +212,7 @@ class _Run:
         return _code((self.inline(nodes[0].children), "" if close else "parbreak()", self.blocks(nodes[1:])))
 
     def _table(self, piece: tables.Piece) -> str:
-        cells = _Run(self.name, self.geometry, self.pictures, piece.token, self.numbers)
+        cells = replace(self, token=piece.token)
         rows = [[cells.inline(cell.children) if cell else "none" for cell in row] for row in piece.rows]
         align = ", ".join(mark or "auto" for mark in piece.align)
         header = f"table.header({', '.join(rows[0])})"
@@ -192,6 +241,10 @@ _INLINES: Mapping[str, Callable[[_Run, Node], str]] = {
     "image": _Run.image,
     "break": _Run.line_break,
     "note": _Run.note,
+    "anchor": _Run.anchor,
+    "line": _Run.line,
+    "added": _Run.added,
+    "removed": _Run.removed,
 }
 
 

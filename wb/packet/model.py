@@ -9,8 +9,9 @@ from wb.documents.node import Node
 from wb.layout.geometry import Pages
 from wb.layout.pictures import Picture
 
-Role = Literal["cover", "report", "document", "appendix"]
-"""What a chapter is: the first page; what wb says of the proposal; what its writers say; what they add."""
+Role = Literal["cover", "report", "decision", "document", "appendix"]
+"""What a chapter is: the first page; what wb says of the proposal; the form that the meeting fills in; what
+its writers say; what they add. Reports follow on each other, all others start on a fresh page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class Chapter:
 
     Args:
         name: unique in the packet, fit for an id; the ids of its anchors begin with it.
-        title: what contents and bookmarks call it.
+        title: what it is called.
+        label: the kind of document, such as ``PR/FAQ``; empty where the title says it.
+        depth: the levels of its headings that contents show: 2 of a document, 1 of what is looked up,
+            none of the cover.
         role: what it is.
         nodes: what it says. Every heading has the id that leads to it in ``target``; the target of a link
             is ``#id`` inside the packet, an address on the web, or empty where it would lead nowhere. Where
@@ -51,6 +55,8 @@ class Chapter:
     title: str
     role: Role
     nodes: tuple[Node, ...]
+    label: str = ""
+    depth: int = 2
     path: str = ""
     language: str = "en"
     pictures: Mapping[str, Picture] = field(default_factory=dict)

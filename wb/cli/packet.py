@@ -1,0 +1,100 @@
+"""``wb packet``."""
+
+import importlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from wb.cli import EXIT_FAILED, EXIT_OK, complain
+from wb.cli.output import tell
+from wb.config import load
+
+if TYPE_CHECKING:
+    from wb.packet.model import Packet
+
+FORMATS = ("html", "pdf", "docx")
+
+
+@click.command("packet")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="What to write; may be given several times  [default: all three]",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("packet"),
+    show_default=True,
+    help="The folder to write into; or, with one format, a file with its suffix.",
+)
+@click.option("--since", metavar="REF", help="What to compare with  [default: the last review]")
+def packet_command(
+    paths: tuple[Path, ...], formats: tuple[str, ...], output: Path, since: str | None
+) -> None:
+    """Render what the readers of a review meeting hold: packet.html, packet.pdf, packet.docx.
+
+    PATHS are a proposal folder, or documents. With cover, plan of the meeting, the documents with numbered
+    lines, what changed since the last review, open questions, the contract, findings, and a decision block.
+
+    \b
+    Examples:
+      wb packet proposals/instant-refunds
+      wb packet --format pdf -o review.pdf proposals/instant-refunds/prfaq.md
+    """  # noqa: D301 - click's mark is the backspace itself
+    from wb.packet.build import Asked, build  # noqa: PLC0415 - help and completion do without all of it
+
+    config = load(Path.cwd())
+    wanted = tuple(dict.fromkeys(formats)) or FORMATS
+    targets = _targets(wanted, output)
+    built = build(Asked(paths, os.environ, since), config, tell)
+    for note in built.notes:
+        tell(note)
+    for name, target in targets.items():
+        _write(target, _RENDERERS[name](built.packet))
+    for failure in built.failures:
+        complain(failure)
+    raise click.exceptions.Exit(EXIT_FAILED if built.failures else EXIT_OK)
+
+
+def _targets(formats: tuple[str, ...], output: Path) -> dict[str, Path]:
+    """Where each format goes."""
+    if len(formats) == 1 and output.suffix == f".{formats[0]}":
+        return {formats[0]: output}
+    return {name: output / f"packet.{name}" for name in formats}
+
+
+def _write(path: Path, content: bytes) -> None:
+    from wb import files  # noqa: PLC0415 - as above
+
+    files.put(path, content)
+    click.echo(f"wrote {path.as_posix()} ({len(content) / 1024:,.0f} KB)")
+
+
+def _html(packet: "Packet") -> bytes:
+    text: str = importlib.import_module("wb.packet.html").html(packet)
+    return text.encode()
+
+
+def _pdf(packet: "Packet") -> bytes:
+    from wb.packet.pdf import pdf  # noqa: PLC0415 - brings the layout engine
+
+    printed = pdf(packet)
+    if printed.inaccessible:
+        tell(f"The PDF is tagged, but no PDF/UA-1: {printed.inaccessible}")
+    return printed.data
+
+
+def _docx(packet: "Packet") -> bytes:
+    content: bytes = importlib.import_module("wb.packet.docx").docx(packet)
+    return content
+
+
+_RENDERERS: dict[str, Callable[["Packet"], bytes]] = {"html": _html, "pdf": _pdf, "docx": _docx}

@@ -1,0 +1,70 @@
+"""A packet as PDF: each chapter on pages of its own, in the geometry that ``wb lint`` counts with."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from wb.layout import engine, typeset
+from wb.layout.engine import Printed, Source
+from wb.layout.tokens import literal
+from wb.packet.model import Chapter, Packet
+
+CONTENTS = "Contents"
+
+
+def pdf(packet: Packet) -> Printed:
+    """Lay the packet out.
+
+    Raises:
+        ToolError: there is no layout engine for this platform, or it refused the packet.
+    """
+    files = {
+        picture.file: picture.data for chapter in packet.chapters for picture in chapter.pictures.values()
+    }
+    return engine.pdf(Source("\n".join(_source(packet)), files))
+
+
+def _source(packet: Packet) -> Iterator[str]:
+    yield typeset.style("page.typ")
+    yield typeset.style("packet.typ")
+    yield typeset.sheet(packet.geometry, packet.language)
+    day = f"datetime(year: {packet.day.year}, month: {packet.day.month}, day: {packet.day.day})"
+    yield (
+        f"#show: packet.with(title: {literal(packet.title)}, author: {literal(packet.author)}, day: {day}, "
+        f"footer: {literal(packet.footer)}, watermark: {literal(packet.watermark)})"
+    )
+    cover, *others = packet.chapters
+    yield _chapter(cover, packet, fresh=True)
+    yield f"#contents({literal(CONTENTS)})"
+    for before, chapter in pairwise((cover, *others)):
+        yield _chapter(chapter, packet, fresh=chapter.role != "report" or before.role != "report")
+
+
+def _chapter(chapter: Chapter, packet: Packet, *, fresh: bool) -> str:
+    """A chapter, on a fresh page or below the one before it."""
+    geometry = packet.geometry
+    settings = {
+        "label": literal(chapter.label),
+        "depth": str(chapter.depth),
+        "language": literal(typeset.known(chapter.language)),
+        "title": literal("" if _has_title(chapter) else chapter.title),
+        "fresh": _flag(fresh),
+    }
+    body = typeset.body(chapter.name, chapter.nodes, geometry, chapter.pictures)
+    if chapter.lines:
+        lines = "".join(
+            f"({one.number}, {one.page}, {one.y:g}, {_flag(one.changed)})," for one in chapter.lines
+        )
+        margins = f"margin: {geometry.margin_points:g}pt, pitch: {geometry.line_pitch:g}pt"
+        body = f"numbered({literal(chapter.name)}, ({lines}), {margins}, {body})"
+    elif chapter.role == "cover":
+        body = f"cover({body})"
+    named = ", ".join(f"{name}: {value}" for name, value in settings.items())
+    return f"#chapter({named}, {body})"
+
+
+def _has_title(chapter: Chapter) -> bool:
+    return any(node.type == "heading" and node.level == 1 for node in chapter.nodes)
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else "false"
