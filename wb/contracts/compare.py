@@ -8,7 +8,8 @@ from wb.contracts import places, stability
 from wb.contracts.called import only_names
 from wb.contracts.cleaning import cleaned
 from wb.contracts.cycles import Cut, cut
-from wb.contracts.model import Change, Comparison, Contract, pointer
+from wb.contracts.doubt import Opinion
+from wb.contracts.model import Change, Comparison, Contract, pointer, tokens
 from wb.contracts.normalise import Normal, normalise
 from wb.contracts.oasdiff import HARMLESS, Engine, RefusedError, Reported, changelog
 from wb.contracts.slice import sliced
@@ -58,8 +59,15 @@ def _compared(comparison: Comparison, engine: Callable[[], Engine]) -> Compariso
     reported = changelog(used, shown.base, shown.revision)
     roots = [Spot(side, side.data) for side in sides]
     changes = {_change(found, roots, shown) for found in reported if not _excused(found)}
+    opinion = Opinion(comparison)
+    harmless = {it for it in changes if opinion.doubts(TABLE.checks[it.check], tokens(it.pointer))}
     changes.update(stability.lowered(comparison))
-    return replace(comparison, changes=tuple(sorted(changes, key=_order)), engine=used.version)
+    return replace(
+        comparison,
+        changes=tuple(sorted(changes - harmless, key=_order)),
+        harmless=tuple(sorted(harmless, key=_order)),
+        engine=used.version,
+    )
 
 
 def _meant(contract: Contract) -> Mapping[str, Any]:

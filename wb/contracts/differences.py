@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from wb.contracts.alternatives import matched, members
+from wb.contracts.alternatives import matched, members, opens
+from wb.contracts.bounds import bound, compared
 from wb.contracts.effects import JUDGES, Effect, effect
 from wb.contracts.walk import Pair, mapping
 
@@ -61,7 +62,7 @@ def _compared(pair: Pair) -> Found:
             narrows = pair.revision is False
             yield Difference("", pair, Effect.NARROWS if narrows else Effect.WIDENS, pair.base, pair.revision)
         return
-    if choice := next((key for key in ("oneOf", "anyOf") if _opens(pair, key)), None):
+    if choice := next((key for key in ("oneOf", "anyOf") if opens(pair, key)), None):
         # What stood there alone is one of several now, or the other way round: that is all.
         yield from _choice(pair, choice)
         return
@@ -72,6 +73,16 @@ def _compared(pair: Pair) -> Found:
                 yield Difference(keyword, pair, judged, before, after)
         elif keyword in APPLIERS:
             yield from APPLIERS[keyword](pair, keyword)
+
+
+def _bound(pair: Pair, keyword: str) -> Found:
+    """A limit, exclusive or not: only the stricter one of the two holds, and is compared."""
+    plain = keyword.replace("exclusiveM", "m")
+    before, after = (bound(side, plain) for side in (pair.base, pair.revision))
+    if judged := compared(plain, before, after):
+        holding = before if judged is Effect.WIDENS else after
+        if holding and holding.keyword == keyword:
+            yield Difference(keyword, pair, judged, pair.base.get(keyword), pair.revision.get(keyword))
 
 
 def _below(child: Pair, parent: Pair) -> Found:
@@ -190,7 +201,7 @@ def _choice(pair: Pair, keyword: str) -> Found:
     if keyword == "allOf":
         gone, come = come, gone
     elif both.base is None or both.revision is None:
-        came = (both.base is None) is not _opens(pair, keyword)
+        came = (both.base is None) is not opens(pair, keyword)
         yield Difference(keyword, pair, gone if came else come, both.base, both.revision)
         return
     old, new = members(both)
@@ -201,16 +212,6 @@ def _choice(pair: Pair, keyword: str) -> Found:
         yield Difference(keyword, pair, gone, both.base[index], None, old[index].told(index))
     for index in right:
         yield Difference(keyword, pair, come, None, both.revision[index], new[index].told(index))
-
-
-def _opens(pair: Pair, keyword: str) -> bool:
-    """Whether a choice on one side offers what stands alone on the other. Else it is a further condition."""
-    if (keyword in pair.base) is (keyword in pair.revision):
-        return False
-    sides = [(pair.comparison.base, pair.base), (pair.comparison.revision, pair.revision)]
-    (contract, choice), (_, alone) = sides if keyword in pair.base else reversed(sides)
-    rest = {key: value for key, value in choice.items() if key not in (keyword, "discriminator")}
-    return any({**rest, **mapping(contract.resolve(member))} == alone for member in choice[keyword])
 
 
 def _discriminator(pair: Pair, keyword: str) -> Found:
@@ -241,7 +242,8 @@ APPLIERS: Mapping[str, Applier] = {
     "if": _condition,
     "properties": _properties,
     "required": _required,
+    **dict.fromkeys(("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"), _bound),
     "prefixItems": _by_position,
     "discriminator": _discriminator,
 }
-"""How keywords that hold schemas are compared."""
+"""How keywords are compared that hold schemas, or that only mean something together with others."""

@@ -134,10 +134,8 @@ def _write_only(_before: Any, after: Any) -> Effect | None:
 
 
 JUDGES: Mapping[str, Judge] = {
-    **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength"), _upper),
-    **dict.fromkeys(("maxItems", "maxProperties", "maxContains"), _upper),
-    **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength"), _lower),
-    **dict.fromkeys(("minItems", "minProperties", "minContains"), _lower),
+    **dict.fromkeys(("maxLength", "maxItems", "maxProperties", "maxContains"), _upper),
+    **dict.fromkeys(("minLength", "minItems", "minProperties", "minContains"), _lower),
     **dict.fromkeys(("pattern", "contentEncoding", "contentMediaType"), _exact),
     "type": _types,
     "format": _format,

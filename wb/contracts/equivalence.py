@@ -16,6 +16,9 @@ Schema = Any
 """A mapping, or ``True`` or ``False``; anything else is invalid and left as it is."""
 
 CLOSING = ("additionalProperties", "unevaluatedProperties", "unevaluatedItems")
+LAST = ("unevaluatedProperties", "unevaluatedItems")
+"""What sees into the parts that a schema is composed of; ``additionalProperties`` does not."""
+
 ONE = frozenset(
     (*CLOSING, "items", "contains", "not", "propertyNames", "if", "then", "else", "contentSchema")
 )
@@ -127,8 +130,13 @@ class Forms:
             return parts[0]
         contents = [self._content(part) for part in parts]
         flat = [content for content in contents if isinstance(content, Mapping) and "allOf" not in content]
-        whole = merged([form, *flat], self._content) if len(flat) == len(parts) else None
-        return {**form, "allOf": parts} if whole is None else whole
+        # What closes a schema to what its parts do not mention closes the merged one alike.
+        closed = {key: value for key, value in form.items() if key in LAST}
+        inner = {key: value for key, value in form.items() if key not in LAST}
+        whole = merged([inner, *flat], self._content) if len(flat) == len(parts) else None
+        if whole is None or whole.keys() & closed.keys():
+            return {**form, "allOf": parts}
+        return {**whole, **closed}
 
     def _content(self, part: Schema) -> Schema | None:
         if not isinstance(part, Mapping) or "$ref" not in part:

@@ -104,7 +104,8 @@ class Violation:
 class Comparison:
     """Two versions of a contract and what differs: the subject of every contract rule.
 
-    ``changes`` are the engine's; rules of wb's own look at ``base.data`` and ``revision.data``. Operations
+    ``changes`` are the engine's, ``harmless`` those that it takes for breaks and that are none; rules of wb's
+    own look at ``base.data`` and ``revision.data``. Operations
     that are alike on both sides, with all that they refer to, may be left out of both. ``obstacle`` is why
     an invalid contract could not be compared at all; empty when it was. ``engine`` is the version of the diff
     engine; empty where there was nothing for it to do.
@@ -114,6 +115,7 @@ class Comparison:
     base: Contract
     revision: Contract
     changes: tuple[Change, ...] = ()
+    harmless: tuple[Change, ...] = ()
     violations: tuple[Violation, ...] = ()
     obstacle: str = ""
     engine: str = ""

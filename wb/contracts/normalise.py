@@ -93,7 +93,7 @@ class _Document:
             if kind in self.components:
                 made[kind] = _each(self.components[kind], make)
         # Last: only now is it known which schemas the normal form adds.
-        named = {name: self.forms.at(reference_to(name)) for name in self.schemas}
+        named = {name: _unless_itself(name, self.forms.at(reference_to(name))) for name in self.schemas}
         self.aliases = {
             name: place_of(_mapping(it)["$ref"])[-1] for name, it in named.items() if "$ref" in _mapping(it)
         }
@@ -193,6 +193,11 @@ class _Document:
 
     def _callback(self, node: Node) -> Node:
         return self._referred(node, "callbacks", lambda found: _each(found, self._path_item))
+
+
+def _unless_itself(name: str, schema: Node) -> Node:
+    """The schema; one that only leads back to itself says nothing, as its violation tells."""
+    return {} if _mapping(schema).get("$ref") == reference_to(name) else schema
 
 
 def _mapping(node: Node) -> Mapping[str, Any]:

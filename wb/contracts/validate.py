@@ -7,7 +7,6 @@ that of a large contract only what changed goes through it.
 
 import importlib.util
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -16,16 +15,15 @@ from typing import Any
 
 import jsonschema_rs
 
-from wb.contracts.grammar import SECTIONS, kind_below
+from wb.contracts import references
+from wb.contracts.grammar import kind_below
 from wb.contracts.model import METHODS, Contract, Violation, pointer
 from wb.contracts.origin import Origin
 from wb.contracts.slice import sliced
-from wb.errors import ToolError
+from wb.errors import InputError, ToolError
 
 SMALL = 250_000
 """Characters up to which the whole contract goes through openapi-spec-validator."""
-
-_COMPONENT = re.compile(r"#/components/([^/]+)/[^/]+")
 
 Place = tuple[str, ...]
 Fault = tuple[Place, str]
@@ -61,9 +59,16 @@ def is_valid(contract: Contract) -> bool:
 
 
 def _faults(contract: Contract, other: Contract) -> list[Fault]:
-    shape = sorted({*_shape(contract), *_schemas(contract), *_misdirected(contract.data)})
+    shape = sorted({*_shape(contract), *_schemas(contract), *references.faults(contract.data)})
     try:
         meaning = {*_meaning(contract, other), *_operation_ids(contract.data)}
+    except RecursionError as error:
+        if shape:
+            return shape
+        raise InputError(
+            f"{contract.path}: its schemas are nested too deeply, or composed of each other in a circle.",
+            "Nothing can be said of it; look for an allOf, oneOf or anyOf that leads back to its own schema.",
+        ) from error
     except Exception as error:
         if shape:  # what is formed wrongly may well confuse it
             return shape
@@ -161,20 +166,6 @@ def _meaning(contract: Contract, other: Contract) -> Iterator[Fault]:
         if not (data.get("paths") or data.get("webhooks")):
             return iter(())
     return faults(data, contract.version)
-
-
-def _misdirected(node: Any, kind: str = "root", at: Place = ()) -> Iterator[Fault]:
-    """References to a component of another kind, which the meta-schema cannot see."""
-    ref = node.get("$ref") if isinstance(node, Mapping) else None
-    section = SECTIONS.get(kind)
-    if isinstance(ref, str) and section and (found := _COMPONENT.match(ref)) and found[1] != section:
-        yield (*at, "$ref"), f"one of {section} is expected here, and {ref} is one of {found[1]}"
-    children = (
-        node.items() if isinstance(node, Mapping) else enumerate(node) if isinstance(node, list) else ()
-    )
-    for key, child in children:
-        if below := kind_below(kind, str(key)):
-            yield from _misdirected(child, below, (*at, str(key)))
 
 
 def _operation_ids(data: Mapping[str, Any]) -> Iterator[Fault]:

@@ -24,6 +24,9 @@ _SCHEMA = re.compile(r"the schema `([^`]*)`")
 _TAG = re.compile(r"api tag `([^`]*)`")
 _WEBHOOK = re.compile(r"^webhook `(.*)` (?:added|removed)$")
 _NAMED = ((_TAG, ("tags",)), (_SCHEMA, ("components", "schemas")), (_WEBHOOK, ("webhooks",)))
+_MAPPED = re.compile(
+    r"(?:discriminator|mapped value for) key `([^`]*)`|`([^`]*)` discriminator mapping keys|keys `([^`]*)`"
+)
 _OPERATION_ID = re.compile(r"api operation id `")
 
 
@@ -114,6 +117,8 @@ def _detail(text: str) -> tuple[str, ...]:
         return (found[2], found[1])
     if found := _ENUM.search(text):
         return ("enum", _first(found))
+    if found := _MAPPED.search(text):
+        return ("discriminator", "mapping", _first(found))
     if _OPERATION_ID.search(text):
         return ("operationId",)
     for pattern, place in _NAMED:

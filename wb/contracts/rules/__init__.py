@@ -11,6 +11,7 @@ from wb.contracts.rules.callback_changed import callback_changed
 from wb.contracts.rules.callback_removed import callback_removed
 from wb.contracts.rules.date_format_changed import date_format_changed
 from wb.contracts.rules.engine import BY_CHECK
+from wb.contracts.rules.harmless_change import harmless_change
 from wb.contracts.rules.inherited_violation import inherited_violation
 from wb.contracts.rules.invalid_contract import invalid_contract
 from wb.contracts.rules.overlooked_limit import overlooked_limit
@@ -27,6 +28,7 @@ from wb.contracts.rules.serialization_changed import serialization_changed
 from wb.contracts.rules.server_changed import server_changed
 from wb.contracts.rules.sunset_moved_earlier import sunset_moved_earlier
 from wb.contracts.rules.webhook_changed import webhook_changed
+from wb.contracts.rules.webhook_operation_id_changed import webhook_operation_id_changed
 from wb.rule import AnyRule
 
 OWN: tuple[AnyRule, ...] = (
@@ -36,6 +38,7 @@ OWN: tuple[AnyRule, ...] = (
     callback_changed,
     callback_removed,
     date_format_changed,
+    harmless_change,
     inherited_violation,
     invalid_contract,
     overlooked_limit,
@@ -52,6 +55,7 @@ OWN: tuple[AnyRule, ...] = (
     server_changed,
     sunset_moved_earlier,
     webhook_changed,
+    webhook_operation_id_changed,
 )
 """The rules written by hand, one file each."""
 

@@ -1,8 +1,9 @@
 """A parameter accepts less than before.
 
-Of a parameter the diff engine compares the outside: its type, its limits, its list of values. Of the items
-of a list and the properties of an object it compares little more than the type, of a parameter with
-`content` nothing. A request that was fine is refused all the same.
+Of a parameter the diff engine compares the outside: its type, its limits, its list of values. Of the items of
+a list and the properties of an object it compares little more than the type, of a parameter with `content`
+nothing; and a list or an object that becomes a text looks to it as if everything were accepted. A request
+that was fine is refused all the same.
 
 Bad:
 
@@ -36,8 +37,10 @@ Good:
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from wb.contracts.breakage import problem
+from wb.contracts.folding import listed
 from wb.contracts.model import Comparison
 from wb.contracts.uses import Break, breaks, parameter_contents, parameter_schemas
 from wb.contracts.walk import operations
@@ -69,7 +72,15 @@ def parameter_values_narrowed(comparison: Comparison, _options: Options) -> Iter
 
 def _seen(found: Break) -> bool:
     difference = found.difference
+    if difference.keyword == "type" and _becomes_text(difference.before, difference.after):
+        return False
     once = difference.before is None or difference.after is None
     if found.at_top:
         return difference.keyword in SEEN_AT_TOP or (difference.keyword == "multipleOf" and once)
     return difference.keyword in SEEN_BELOW or (difference.keyword == "enum" and not once)
+
+
+def _becomes_text(before: Any, after: Any) -> bool:
+    """Whether several values, written one beside the other, are one: a text, which the engine calls wider."""
+    old, new = ({"array", "object"} & {*listed(types)} for types in (before, after))
+    return bool(old - new) and "string" in listed(after)

@@ -2,7 +2,8 @@
 
 Such conditions say what goes together: one of two properties, a third one if there is the second. The diff
 engine compares properties one by one. It does not see `not`, another `if`, a `required` in a schema that does
-not describe the property itself, or a choice that is introduced beside what was there.
+not describe the property itself, a choice that is introduced beside what was there, or one that a response
+gives up for something else.
 
 Bad:
 
@@ -66,8 +67,8 @@ def _unseen(found: Break) -> bool:
     if difference.keyword == "required":
         side = difference.pair.revision if difference.after else difference.pair.base
         return difference.detail not in mapping(side.get("properties"))
-    if difference.keyword in ("oneOf", "anyOf"):
-        return found.sent_by_client and difference.before is None and not difference.detail
+    if difference.keyword in ("oneOf", "anyOf") and not difference.detail:
+        return found.sent_by_client is (difference.before is None)
     if difference.keyword == "if":
         return difference.before is not None and difference.after is not None
     return difference.keyword == "not" or "not" in difference.pair.name.split("/")

@@ -1,0 +1,80 @@
+"""What is wrong with the references within a contract, which its meta-schema cannot see."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from wb.contracts.grammar import GRAMMAR, SECTIONS, kind_below
+from wb.contracts.graphs import cycles
+from wb.contracts.model import pointer, tokens
+from wb.contracts.origin import find, place_of
+
+Place = tuple[str, ...]
+
+
+_COMPOSING = ("allOf", "oneOf", "anyOf")
+
+
+def faults(data: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+    """Place and wording of each reference to a node of another kind, or in a circle of references."""
+    found = list(_references(data, "root", ()))
+    circles = cycles(_composition(data, {ref for _, _, ref in found}))
+    for at, kind, ref in found:
+        circle = circles.get(pointer(*place_of(ref)))
+        if circle is not None and circle == circles.get(pointer(*_whole(at))):
+            yield (*at, "$ref"), f"{ref} leads back to the schema that it is a part of"
+        elif message := _misdirected(ref, kind):
+            yield (*at, "$ref"), message
+
+
+def _references(node: Any, kind: str, at: Place) -> Iterator[tuple[Place, str, str]]:
+    """The references in a node of that kind: where, to what kind of node, and what they say."""
+    if isinstance(node, Mapping):
+        if isinstance(ref := node.get("$ref"), str) and ref.startswith("#/"):
+            yield at, kind, ref
+        children: Any = node.items()
+    else:
+        children = enumerate(node) if isinstance(node, list) else ()
+    for key, child in children:
+        if found := kind_below(kind, str(key)):
+            yield from _references(child, found, (*at, str(key)))
+
+
+def _composition(data: Mapping[str, Any], refs: set[str]) -> dict[str, set[str]]:
+    """What the nodes that are referred to are made of: pointers by pointer."""
+    graph: dict[str, set[str]] = {}
+    waiting = {pointer(*place_of(ref)) for ref in refs}
+    while waiting:
+        at = waiting.pop()
+        graph[at] = {pointer(*place_of(ref)) for ref in _parts(find(data, tokens(at)))}
+        waiting |= graph[at] - graph.keys()
+    return graph
+
+
+def _parts(node: Any) -> Iterator[str]:
+    """The references that a node stands for, or is composed of."""
+    if not isinstance(node, Mapping):
+        return
+    if isinstance(ref := node.get("$ref"), str):
+        yield ref
+    for key in _COMPOSING:
+        members = node.get(key)
+        for member in members if isinstance(members, list) else ():
+            yield from _parts(member)
+
+
+def _whole(at: Place) -> Place:
+    """The place of the schema that is composed of what stands at a place."""
+    while len(at) > 2 and at[-2] in _COMPOSING:
+        at = at[:-2]
+    return at
+
+
+def _misdirected(ref: str, kind: str) -> str:
+    found: str | None = "root"
+    place = place_of(ref)
+    for token in place:
+        found = kind_below(found, token) if found else None
+    if kind not in SECTIONS or found in (None, kind) or (found in GRAMMAR and found not in SECTIONS):
+        return ""
+    expected = f"one of {SECTIONS[kind]} is expected here"
+    return f"{expected}, and {ref} is {f'one of {SECTIONS[found]}' if found in SECTIONS else 'none'}"
