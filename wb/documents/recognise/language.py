@@ -1,33 +1,59 @@
-"""Which language a document is in: by its script, then by its most frequent short words."""
+"""Which language a document is in: by its script, then by its most frequent short words.
+
+Languages that wb has no words of are told as well, by such short words alone: Dutch that is taken for
+German, and Finnish for English because of its *on*, would be judged by the wrong lists.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
+from wb.documents.lists import word_list
+from wb.documents.model import UNKNOWN
 from wb.documents.recognise.scripts import has_dense, is_hangul, is_ideograph, is_kana
 from wb.documents.wording import by_language
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+_FURTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]{2,}")
+"""A word in a script that is neither Latin nor one that is written without blanks."""
 _ENOUGH = 4_000
 """Characters that are looked at."""
+_TELLING = 40
+"""Words from which on a language shows in its short words …"""
+_SHARE = 0.05
+"""… by this share of them; real documents in a language that wb knows have three times as many."""
+OTHER = "mis"
+"""The language of a document whose language has no words here (ISO 639: missing)."""
 
 
 def of(masked: Iterable[str]) -> str:
-    """The code of the language, such as ``en`` or ``ja``; ``und`` when it is none that wb has words of."""
+    """The code of the language, such as ``en`` or ``ja``.
+
+    ``und`` when there is too little to tell it by, ``mis`` when it is none of those known here.
+    """
     text = "\n".join(line for line in masked if line.strip())[:_ENOUGH]
     latin = Counter(_LATIN.findall(text.lower()))
+    count = sum(latin.values())
     kana, han, hangul = _scripts(text)
-    if max(kana + han, hangul) > sum(latin.values()):
+    if max(kana + han, hangul) > count:
         if hangul > kana + han:
             return "ko"
         return "ja" if kana * 10 > han else "zh"
-    scores = {
-        code: sum(latin[word] for word in wording.stopwords)
-        for code, wording in by_language().items()
-        if wording.stopwords
-    }
+    if not text.isascii() and len(_FURTHER.findall(text)) > count:
+        return OTHER
+    scores = {code: sum(map(latin.__getitem__, words)) for code, words in _short_words().items()}
     best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] else "und"
+    if count >= _TELLING and scores[best] < _SHARE * count:
+        return OTHER
+    return best if scores[best] else UNKNOWN
+
+
+@cache
+def _short_words() -> Mapping[str, tuple[str, ...]]:
+    """The most frequent short words by language, first those of the languages that wb has lists of."""
+    known = {code: wording.stopwords for code, wording in by_language().items() if wording.stopwords}
+    return known | word_list("other-languages")
 
 
 def _scripts(text: str) -> tuple[int, int, int]:
