@@ -16,6 +16,9 @@ _OPENS = 24
 _LEAD = 2
 """Sentences at the head of a release in which its launch is told."""
 _WHEN = frozenset({"when", "wann"})
+_HAVE = frozenset(
+    {"can", "get", "have", "use", "buy", "start", "begin", "kann", "können", "bekomme", "beginnt"}
+)
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -73,10 +76,15 @@ def _is_milestone(document: Document, found: Dated, launch: set[str]) -> bool:
 
 
 def _answers_when(document: Document, found: Dated, launch: set[str]) -> bool:
-    """Whether the sentence is the first of the answer to when the product launches."""
+    """Whether the sentence is the first of the answer to when the product launches.
+
+    Where only the answer speaks of a launch, the question may ask when it can be had or used.
+    """
     line = found.date.location.line or 0
     entry = next((entry for entry in document.faq if entry.line <= line <= entry.end_line), None)
-    if entry is None or not (_WHEN & (asked := set(words(entry.question))) and launch & asked):
+    if entry is None or not _WHEN & (asked := set(words(entry.question))):
+        return False
+    if not launch & asked and not (_HAVE & asked and launch & set(found.before)):
         return False
     answer = (s for s in _sentences(document, entry.line, _LEAD) if not _asks(document, s))
     return next(answer, None) is found.sentence

@@ -1,7 +1,7 @@
 """The head of a press release: headline, subtitle and dateline, told by their looks and their order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -59,7 +59,7 @@ def read(
             found.setdefault("dateline", replace(piece, end_line=piece.line))
         elif wanted and (piece.type == "heading" or not last) and _could_be_headline(piece, label):
             found["headline"], wanted = piece, False
-        elif not wanted and _is_subtitle(piece, alone=last):
+        elif not wanted and (_is_subtitle(piece, alone=last) or _is_above_dateline(pieces, index, found)):
             found.setdefault("subtitle", piece)
         elif piece.type in _TEXT:
             body = index
@@ -70,6 +70,14 @@ def read(
     if announces and title and not headed:
         found.setdefault("headline", Block("heading", title.line, title.line, text=title.text))
     return found, [piece for piece in pieces[body:] if piece.type in _TEXT]
+
+
+def _is_above_dateline(pieces: Sequence[Block], index: int, found: Mapping[str, Block]) -> bool:
+    """Whether a short paragraph stands between headline and dateline: a sentence may be a subtitle there."""
+    piece, following = pieces[index], pieces[index + 1 : index + 2]
+    first = piece.type == "paragraph" and found.keys().isdisjoint(("subtitle", "dateline"))
+    short = len(plain(piece.text).split()) <= _LONGEST_SUBTITLE
+    return first and short and any(datelines.is_dateline(block.text) for block in following)
 
 
 def _is_place_of(piece: Block, following: Block) -> bool:

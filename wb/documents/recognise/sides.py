@@ -9,6 +9,8 @@ from wb.documents.recognise.phrases import has, pattern
 _WORDS = re.compile(r"\w[\w.]*\w|\w")
 _BELONGS = re.compile(r"(?:\s(?:at|bei|chez|en|of|von|der|des)\s+|[@(（,]\s*)(?:the\s+)?([A-ZÀ-Þ][\w.&-]+)")
 """What ties somebody to an organisation."""
+_LIVES = re.compile(r",\s*(?:[a-zà-þ][\w-]*\s+|[A-ZÀ-Þ][\w-]+\s+(?=aus\b)){1,4}(?:in|from|aus)\s+[A-ZÀ-Þ]")
+"""Somebody without a title of office, and where they live: ``a student from York``."""
 
 
 def by_attribution(attribution: str, makers: frozenset[str]) -> Speaker | None:
@@ -30,7 +32,7 @@ def by_attribution(attribution: str, makers: frozenset[str]) -> Speaker | None:
         return "customer"
     if leads < len(text):
         return "leader"
-    return "customer" if uses < len(text) else None
+    return "customer" if uses < len(text) or _LIVES.search(attribution) else None
 
 
 def by_voice(said: str, *, leader_known: bool) -> Speaker:
