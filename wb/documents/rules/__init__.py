@@ -64,6 +64,7 @@ from wb.documents.rules.solution_before_problem import solution_before_problem
 from wb.documents.rules.synonym_chain import synonym_chain
 from wb.documents.rules.unanswered_checklist_item import unanswered_checklist_item
 from wb.documents.rules.unanswered_question import unanswered_question
+from wb.documents.rules.undefined_term import undefined_term
 from wb.documents.rules.unexpanded_acronym import unexpanded_acronym
 from wb.documents.rules.unnamed_quote import unnamed_quote
 from wb.documents.rules.unowned_unknown import unowned_unknown
@@ -143,6 +144,7 @@ RULES: tuple[AnyRule, ...] = (
     synonym_chain,
     unanswered_checklist_item,
     unanswered_question,
+    undefined_term,
     unexpanded_acronym,
     unnamed_quote,
     unowned_unknown,

@@ -28,24 +28,18 @@ Good:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from wb.documents.model import Document
+from wb.documents.synonyms import seen
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
-
-_SEE = re.compile(
-    r"^\W*(?:see(?: also)?|same as|synonym (?:of|for|zu|für)|siehe(?: auch)?|s\.|vgl\.|voir|véase|→|=>?)"
-    r"\s*[:*_\"'“„\[]*(?P<term>[^.;,(\]\n*_\"”“]+)",
-    re.IGNORECASE,
-)
 
 
 @rule("synonym-chain", family="structure", levels=always(Severity.WARNING))
 def synonym_chain(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield each synonym whose term is a synonym itself."""
-    target = {term.term.casefold(): seen for term in document.terms if (seen := _seen(term.definition))}
+    target = {term.term.casefold(): to.casefold() for term in document.terms if (to := seen(term.definition))}
     for term in document.terms:
         other = target.get(term.term.casefold())
         if other is not None and other in target:
@@ -55,8 +49,3 @@ def synonym_chain(document: Document, _options: Options) -> Iterator[Problem]:
                 subject=term.term,
                 hint="Point straight to the term that has the definition.",
             )
-
-
-def _seen(definition: str) -> str | None:
-    match = _SEE.match(definition)
-    return match["term"].strip().casefold() if match else None
