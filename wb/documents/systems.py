@@ -6,13 +6,13 @@ questions and open checklist items answer nothing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
 from wb.documents.phrases import Occurrence, occurrences
-from wb.documents.prose import prose
+from wb.documents.prose import Prose, prose
 from wb.findings import Problem
 from wb.rule import Options
 
@@ -30,7 +30,9 @@ class AnswerOptions(Options, frozen=True):
     also: tuple[str, ...] = ()
 
 
-def unanswered(document: Document, concern: str, options: AnswerOptions) -> Sequence[Occurrence]:
+def unanswered(
+    document: Document, concern: str, options: AnswerOptions, shape: re.Pattern[str] | None = None
+) -> Sequence[Occurrence]:
     """Where a document speaks of a concern, if it answers it nowhere.
 
     A narrative speaks of many things in passing: there a concern counts from its third mention on.
@@ -39,15 +41,24 @@ def unanswered(document: Document, concern: str, options: AnswerOptions) -> Sequ
         document: of any kind; only one on systems is asked.
         concern: the name of the word list, which is that of the rule; its answers are ``…-answered``.
         options: further answers.
+        shape: what shows the concern as well, where no list can name all of it.
     """
     if document.spec is None or not document.spec.systems:
         return ()
-    told = tuple(occurrences(prose(document), document.words_of(word_list(concern))))
+    text = prose(document)
+    told = (*occurrences(text, document.words_of(word_list(concern))), *_shaped(text, shape))
     answers = (*document.words_of(word_list(f"{concern}-answered")), *options.also)
     if len(told) < (_IN_PASSING if document.spec.prose else 1):
         return ()
     said = _said(document)
-    return () if any(answer.lower() in said for answer in answers) else told
+    if any(answer.lower() in said for answer in answers):
+        return ()
+    return sorted(told, key=lambda one: one.start)
+
+
+def _shaped(text: Prose, shape: re.Pattern[str] | None) -> Iterator[Occurrence]:
+    found = shape.finditer(text.own) if shape else ()
+    return (Occurrence(" ".join(match[0].lower().split()), *match.span()) for match in found)
 
 
 def problem(document: Document, found: Sequence[Occurrence], message: str, hint: str) -> Problem:

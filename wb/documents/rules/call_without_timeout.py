@@ -31,12 +31,21 @@ Options:
 - `also`: further words that show a limit, such as the name of the library that sets it.
 """
 
+import re
 from collections.abc import Iterator
 
 from wb.documents.model import Document
 from wb.documents.systems import AnswerOptions, problem, unanswered
 from wb.findings import Problem, Severity
 from wb.rule import rising, rule
+
+_CALL = re.compile(
+    r"\b(?:calls|calling|call to|requests? to|queries) (?:the|our|their|its|another|a|an|two|three)\s"
+    r"(?:(?!(?:when|that|which|if|and|or|the|to|for|of|is|are|with|because|while)\b)[\w-]+\s){0,3}?"
+    r"(?:apis?|services?|databases?|providers?|gateways?|backends?|endpoints?|systems?)\b",
+    re.IGNORECASE,
+)
+"""A call by what is called: ``calls the pricing service``."""
 
 
 @rule(
@@ -47,7 +56,9 @@ from wb.rule import rising, rule
 )
 def call_without_timeout(document: Document, options: AnswerOptions) -> Iterator[Problem]:
     """Yield once, at the first call, when no timeout is named."""
-    found = unanswered(document, "call-without-timeout", options)
+    found = unanswered(
+        document, "call-without-timeout", options, _CALL if document.language == "en" else None
+    )
     if found:
         yield problem(
             document,

@@ -4,8 +4,9 @@ Each part answers a question that reviewers will ask. Bryar and Carr ("Working B
 those of the press release: heading, subheading, summary, problem, solution, quotes, how to get
 started; a six-pager without its ask ends in a discussion without a decision. A draft may have gaps:
 this is a note there, a warning in review, an error once approved. Which parts a kind has is data
-(`wb outline` shows what was recognised, and parts need no heading of their own to be seen). A manual may
-be spread over several files: one that has fewer than half of the parts is taken for a page of it.
+(`wb outline` shows what was recognised, and parts need no heading of their own to be seen). Of a draft
+that lacks more than three parts one note names them all: its writer knows that it has only begun. A
+manual may be spread over several files: one that has fewer than half of the parts is taken for a page of it.
 
 Bad:
 
@@ -58,6 +59,10 @@ from wb.documents.kind import PartSpec
 from wb.documents.model import Document
 from wb.findings import Location, Problem, Severity
 from wb.rule import Options, rising, rule
+from wb.stage import Stage
+
+_FEW = 3
+"""Missing parts of a draft that are named one by one."""
 
 
 class MissingPartOptions(Options, frozen=True):
@@ -79,14 +84,19 @@ def missing_part(document: Document, options: MissingPartOptions) -> Iterator[Pr
     missing = [part for part in required if part.name not in there]
     if document.spec and document.spec.spread and len(missing) * 2 > len(required):
         return  # one page of several: nobody expects the whole here
+    missing = [part for part in missing if part.name not in options.optional]
+    if document.stage is Stage.DRAFT and len(missing) > _FEW:
+        names = ", ".join(part.title for part in missing)
+        show = "wb outline shows what was recognised; wb lint --stage review names each of them."
+        yield Problem(Location(document.path), f"{len(missing)} parts are missing: {names}.", "parts", show)
+        return
     for part in missing:
-        if part.name not in options.optional:
-            yield Problem(
-                Location(document.path),
-                f"The part {part.title!r} is missing.",
-                subject=part.name,
-                hint=f"Write it. A heading such as {_wording(part, document.language)!r} opens it.",
-            )
+        yield Problem(
+            Location(document.path),
+            f"The part {part.title!r} is missing.",
+            subject=part.name,
+            hint=f"Write it. A heading such as {_wording(part, document.language)!r} opens it.",
+        )
 
 
 def _wording(part: PartSpec, language: str) -> str:

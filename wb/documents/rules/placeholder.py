@@ -4,7 +4,8 @@ In a draft a placeholder is honest: it says what is still to be found out. In a 
 room's time, because the writer has left the thinking to the readers. In public proposals it outlives
 the launch: of 27 unticked sign-off boxes in a well-kept repository of design documents, 20 still
 name `@xxxxx`. So it is an error from review on. In a draft it is a note, and more than three are one
-note that counts them: nobody needs to be told line by line that a new page is empty.
+note that counts them: nobody needs to be told line by line that a new page is empty. A made-up name in
+an example ("e.g. ACME sponsors a prize") stands for nobody, and is left alone.
 
 Bad:
 
@@ -27,21 +28,30 @@ The price is 2 euros a month.
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from wb.documents.model import Document, Placeholder
+from wb.documents.wording import word_set
 from wb.findings import Location, Problem, Severity
 from wb.rule import Options, rising, rule
 from wb.stage import Stage
 
 _FEW = 3
 """Placeholders of a draft that are named one by one."""
+_EXAMPLE = re.compile(
+    r"(?:\b(?:e\.\s?g\.|for example|for instance|imagine|z\.\s?B\.|zum Beispiel|beispielsweise|p\. ex\.)"
+    r"|例えば|例如)[^.!?。]*$",
+    re.IGNORECASE,
+)
+"""Before a made-up name: it stands in an example."""
 
 
 @rule("placeholder", family="integrity", levels=rising(Severity.INFO, Severity.ERROR, Severity.ERROR))
 def placeholder(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield each placeholder that is no guidance, the same one once a line; of many in a draft the first."""
-    found = {(one.line, one.text): one for one in reversed(document.placeholders) if not one.guidance}
+    left = (one for one in document.placeholders if not one.guidance and not _in_example(document, one))
+    found = {(one.line, one.text): one for one in reversed(tuple(left))}
     placeholders = [found[key] for key in sorted(found, key=lambda key: (key[0], found[key].column))]
     hint = "Write what belongs here, or say who will know it and when."
     if document.stage is Stage.DRAFT and len(placeholders) > _FEW:
@@ -55,3 +65,8 @@ def placeholder(document: Document, _options: Options) -> Iterator[Problem]:
 
 def _place(document: Document, found: Placeholder) -> Location:
     return Location(document.path, found.line, found.column, found.end_line, found.end_column)
+
+
+def _in_example(document: Document, found: Placeholder) -> bool:
+    before = document.lines[found.line - 1][: found.column - 1]
+    return found.text.casefold() in word_set("dummies") and _EXAMPLE.search(before) is not None

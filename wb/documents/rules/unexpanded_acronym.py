@@ -2,7 +2,8 @@
 
 Half of the room joined last year. An acronym that they do not know costs them the sentence, and nobody
 asks during the silent reading. Spell it out where it stands first, or put it into the glossary. Those
-that every reader knows (API, PDF, EUR) are left alone, and so is a name that the title has.
+that every reader knows (API, PDF, EUR) are left alone, and so is a name that the title has, or one that
+first stands behind its maker's name ("Quay SSX").
 
 Bad:
 
@@ -40,6 +41,10 @@ _CAPITALS = re.compile(r"[A-Z](?<![\w./#@-].)[A-Z0-9]+s?(?![\w]|[./@]\w|-\d)(?:[
 """A word in capitals, or several in a row: those are shouted, or a place and its state."""
 
 _ACRONYM = re.compile(r"[A-Z0-9]{2,5}s?")
+_MAKER = re.compile(r"[a-z,(]\s+[A-Z][a-z]+\s+\Z")
+"""Before a name: its maker's, inside of a sentence."""
+_NEAR = 60
+"""Characters before a name in which its maker's stands."""
 _OFTEN = 3
 """How often an acronym is used before it is worth spelling out; once or twice, it may be a name."""
 
@@ -64,7 +69,9 @@ def unexpanded_acronym(document: Document, options: UnexpandedAcronymOptions) ->
         if _ACRONYM.fullmatch(found[0]):
             uses.setdefault(found[0].removesuffix("s"), []).append(found)
     for name, places in uses.items():
-        if len(places) >= _OFTEN and name not in known and not _explained(name, everything):
+        if len(places) < _OFTEN or name in known or _of_a_maker(text.own, places[0]):
+            continue
+        if not _explained(name, everything):
             yield Problem(
                 text.place(places[0].start(), places[0].end()),
                 f"{name} is never spelled out.",
@@ -76,6 +83,12 @@ def unexpanded_acronym(document: Document, options: UnexpandedAcronymOptions) ->
 @cache
 def _everybody_knows() -> frozenset[str]:
     return frozenset(word for words in word_list("known-acronyms").values() for word in words)
+
+
+def _of_a_maker(text: str, found: re.Match[str]) -> bool:
+    """Whether it is a product behind its maker's name."""
+    start = found.start()
+    return _MAKER.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _explained(name: str, text: str) -> bool:

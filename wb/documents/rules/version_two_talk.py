@@ -3,7 +3,7 @@
 The press release is the promise of version one, and the manual describes it. What is "planned" is
 neither promised nor left out: customers read it as a promise, the team as none. Put it into the FAQ
 under what is out of scope, or into another proposal. "Deliver exactly what was promised, and nothing
-more" is the end of the process.
+more" is the end of the process. What holds regardless of the future is a promise of today.
 
 Bad:
 
@@ -35,6 +35,7 @@ Options:
 
 from collections.abc import Iterator
 
+from wb.documents.lists import pattern, word_list
 from wb.documents.model import Document
 from wb.documents.phrases import ListOptions, chosen, occurrences
 from wb.documents.prose import prose
@@ -55,9 +56,11 @@ def version_two_talk(document: Document, options: ListOptions) -> Iterator[Probl
     if document.spec is not None and document.spec.promises:
         lines = range(1, len(document.lines) + 1)
     text = prose(document)
+    concessions = pattern(document.words_of(word_list("concessions")))
     for found in occurrences(text, chosen(document, "version-two-talk", options)) if lines else ():
-        place = text.place(found.start, found.end)
-        if place.line in lines:
+        place, sentence = text.place(found.start, found.end), text.sentence_at(found.start)
+        conceded = sentence and concessions.search(text.own, sentence.start, found.start)
+        if place.line in lines and not conceded:
             yield Problem(
                 place,
                 f"{text.own[found.start : found.end]!r} is not version one.",

@@ -2,10 +2,10 @@
 
 "Significantly faster" can be two per cent or two hundred; the reader believes what suits, and nobody
 can be wrong later. Amazon's writing advice strikes these words out or replaces them by data. A sentence
-that has a number is left alone, and so are quotations. Where you argue (press releases, narratives,
-letters, reviews) also usually, many and very are reported; in experience documents and manuals they
-are how usage is told, and *should* and *may* are norms there. Each is a note: what matters is a page
-full of them.
+that has a number is left alone, and so are quotations; several criteria that are named right behind
+are no weasel. Where you argue (press releases, narratives, letters) also usually, many, most users and
+very are reported; in experience documents, manuals and reviews they are how usage is told, and *should*
+and *may* are norms there. Each is a note: what matters is a page full of them.
 
 Bad:
 
@@ -30,8 +30,10 @@ Options:
 - `without`: words and phrases of wb's list that are fine in your house.
 """
 
+import re
 from collections.abc import Iterator
 
+from wb.documents.lists import word_list
 from wb.documents.model import Document
 from wb.documents.phrases import ListOptions, chosen, occurrences
 from wb.documents.prose import prose
@@ -39,6 +41,8 @@ from wb.findings import Problem, Severity
 from wb.rule import always, rule
 
 _NORMS = ("should ", "must ", "may ")
+_NAMED = re.compile(r"\([^()]+,[^()]+\)|:\s*\**$|\b(?:such as|namely|including|nämlich)\b")
+"""Behind a vague count: it is told which they are, in brackets, in a list, or after such a word."""
 
 
 @rule("weasel-word", family="craft", levels=always(Severity.INFO), options=ListOptions)
@@ -47,13 +51,15 @@ def weasel_word(document: Document, options: ListOptions) -> Iterator[Problem]:
     if document.spec is None:
         return
     text, said = prose(document), set[int]()
+    counts = document.words_of(word_list("vague-counts"))
     words = chosen(document, "weasel-word", options)
     if not document.spec.normative:
         words += chosen(document, "weasel-word-in-argument", options)
     for found in occurrences(text, words):
         sentence = text.sentence_at(found.start)
         norm = document.spec.normative and found.phrase.startswith(_NORMS)
-        if sentence and not norm and sentence.start not in said and not text.has_number(sentence):
+        named = sentence and found.phrase in counts and _NAMED.search(text.text, found.end, sentence.end)
+        if sentence and not (norm or named or sentence.start in said or text.has_number(sentence)):
             said.add(sentence.start)
             yield Problem(
                 text.place(found.start, found.end),
