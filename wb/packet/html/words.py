@@ -1,0 +1,16 @@
+"""What nodes say, as plain text."""
+
+from wb.documents.node import Node
+
+
+def words(node: Node) -> str:
+    """The text in it as it stands now: without notes, and without what was removed."""
+    if node.type in {"note", "removed"}:
+        return ""
+    return node.text + "".join(map(words, node.children))
+
+
+def shortened(text: str, length: int = 90) -> str:
+    """The text in one line, cut between words where it is too long for a list."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: line.rfind(" ", length // 2, length)].rstrip() + " …"
