@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
+from wb.errors import InputError
 from wb.findings import Finding, Location, Related, Report, RuleInfo, Severity, Skipped
 from wb.reports import FORMATS, render
 
@@ -199,6 +200,36 @@ def test_markdown_keeps_its_table_whatever_a_finding_says() -> None:
     assert kinds <= {"text", "text_special", "html_inline"}
     html = {child.content for cell in cells for child in cell.children or () if child.type == "html_inline"}
     assert html == {"<br>"}
+
+
+def test_markdown_calls_nobody_and_leads_nowhere() -> None:
+    told = "ask @octocat or @org/team about #12, org/wb#3 at https://example.com and www.example.com"
+    shown = render("markdown", Report((Finding("r", Severity.ERROR, Location("a.md"), told),), 1))
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(shown)
+    # As GitHub does, names, references and addresses are looked for in the text that comes out.
+    children = [child for token in tokens for child in token.children or ()]
+    text = "".join(child.content for child in children if child.type in ("text", "text_special"))
+    assert re.search(r"@\w|#\d|://|www\.", text) is None
+    assert told in text.replace("\u200b", "")
+
+
+def test_markdown_fits_into_a_comment_whatever_is_found() -> None:
+    long = "*" * 100_000
+    many = tuple(Finding("r", Severity.ERROR, Location("a.md", n), long, hint=long) for n in range(1, 999))
+    shown = render("markdown", Report(many, 1))
+    assert 30_000 < len(shown) < 60_000
+    rows = shown.count("| error |")
+    assert f"{998 - rows} more are left out here." in shown
+
+
+def test_what_could_not_be_checked_is_shown_first() -> None:
+    failure = InputError("a.md: cannot be read\n::set-output name=verdict::passed", "Mend it.")
+    report = Report((WHOLE,), 1, failures=(failure,))
+    first, second, *_ = render("github", report).splitlines()
+    forged = "%0A::set-output name=verdict::passed"
+    assert first == f"::error title=wb could not check::a.md: cannot be read{forged}%0AMend it."
+    assert second.startswith("::error file=")
+    assert "Mend it." in render("markdown", report)
 
 
 def test_markdown_puts_errors_first_and_notes_last() -> None:

@@ -15,12 +15,20 @@ def render(report: Report) -> str:
     """The annotations, errors first, then a line that sums up and says how many GitHub would not show."""
     lines: list[str] = []
     for level in reversed(Severity):
-        found = [f for f in report.findings if f.severity == level and f.waiver is None]
-        lines += [_command(finding) for finding in found[:SHOWN]]
+        found = [_command(f) for f in report.findings if f.severity == level and f.waiver is None]
+        if level is Severity.ERROR:
+            found = [*map(failed, report.failures), *found]
+        lines += found[:SHOWN]
         if len(found) > SHOWN:
             cut = len(found) - SHOWN
             lines.append(f"{cut} more of level {level.label} left out: GitHub shows {SHOWN} for each step")
     return "\n".join([*lines, sentence(report)]) + "\n"
+
+
+def failed(failure: Exception) -> str:
+    """The annotation for what could not be checked."""
+    told = "\n".join(filter(None, (str(failure), getattr(failure, "hint", ""))))
+    return f"::error title=wb could not check::{_data(told)}"
 
 
 def _command(finding: Finding) -> str:
