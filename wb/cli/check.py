@@ -7,7 +7,15 @@ from typing import Any
 
 import click
 
-from wb.cli.output import finish, format_option, output_file_option, tell
+from wb.cli.output import (
+    allow_empty_option,
+    finish,
+    format_option,
+    or_nothing,
+    output_file_option,
+    staged_option,
+    tell,
+)
 from wb.config import load
 from wb.findings import Severity
 from wb.stage import Stage
@@ -17,7 +25,8 @@ from wb.stage import Stage
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--base", metavar="REF", help="The branch that this one goes into  [default: what the CI says]")
 @click.option("--changed", is_flag=True, help="In documents, report only what this branch touches.")
-@click.option("--staged", is_flag=True, help="Check what is staged in place of the work tree, as in a hook.")
+@staged_option
+@allow_empty_option
 @click.option(
     "--stage",
     type=click.Choice([stage.value for stage in Stage]),
@@ -53,7 +62,7 @@ def check_command(paths: tuple[Path, ...], output_format: str, **options: Any) -
     level = Severity[options["fail_on"].upper()] if options["fail_on"] else None
     question = Question(today, os.environ, options["base"], options["staged"])
     task = Task(paths, choice, question, options["changed"], level)
-    report = check(config, task, tell)
+    report = or_nothing(lambda: check(config, task, tell), options["allow_empty"])
     if options["verbose"]:
         for skipped in report.skipped:
             click.echo(f"{skipped.path}: skipped: {skipped.reason}", err=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from wb.cli.output import finish, format_option, output_file_option
+from wb.cli.output import allow_empty_option, finish, format_option, output_file_option
 from wb.config import Config, load
 from wb.errors import InputError
 from wb.findings import Report, Severity
@@ -30,7 +30,7 @@ STDIN = Path("-")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
 @click.option("--update-baseline", is_flag=True, help="Start the baseline, or take out of it what is mended.")
 @click.option("--stdin-filename", default="stdin.md", show_default=True, help="The name of what - reads.")
-@click.option("--allow-empty", is_flag=True, help="Exit with 0 when there is nothing to check.")
+@allow_empty_option
 @click.option("--verbose", "-v", is_flag=True, help="Name the files that were skipped, and why.")
 @click.option("--quiet", "-q", is_flag=True, help="Leave out what is below a warning.")
 @format_option

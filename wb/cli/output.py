@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,6 +11,7 @@ import click
 from msgspec.structs import replace
 
 from wb.cli import EXIT_FAILED, EXIT_FINDINGS, EXIT_OK, complain
+from wb.errors import NothingToCheckError
 from wb.findings import Report, Severity
 from wb.reports import FORMATS, render
 
@@ -46,6 +47,25 @@ output_file_option = click.option(
     callback=_format_and_path,
     help="Write the report to a file as well; may be given several times.",
 )
+
+
+staged_option = click.option(
+    "--staged", is_flag=True, help="Check what is staged in place of the work tree, as in a hook."
+)
+
+allow_empty_option = click.option(
+    "--allow-empty", is_flag=True, help="Exit with 0 when there is nothing to check."
+)
+
+
+def or_nothing(run: Callable[[], Report], allowed: bool) -> Report:
+    """What a run reports; where there was nothing to check, an empty report if that is allowed."""
+    try:
+        return run()
+    except NothingToCheckError as error:
+        if not allowed:
+            raise
+        return Report((), 0, notes=(f"{error.message[:1].upper()}{error.message[1:]}.",))
 
 
 def colour_wanted() -> bool | None:
