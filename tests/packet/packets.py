@@ -29,12 +29,13 @@ def packet(*chapters: Chapter, **fields: Any) -> Packet:
 
 def numbered(nodes: tuple[Node, ...], first: int = 1) -> tuple[Node, ...]:
     """The blocks; each that is a line begins with its number."""
-    return tuple(
-        replace(node, children=(Node("line", level=number), *node.children))
-        if node.type in {"paragraph", "heading", "code_block"}
-        else node
-        for number, node in enumerate(nodes, first)
-    )
+    return tuple(_begun(node, Node("line", level=number)) for number, node in enumerate(nodes, first))
+
+
+def _begun(node: Node, line: Node) -> Node:
+    if node.type == "code_block":  # says in its children once more what its text is
+        return replace(node, children=(line, Node("text", text=node.text)))
+    return replace(node, children=(line, *node.children)) if node.type in {"paragraph", "heading"} else node
 
 
 def lines(*numbers: int) -> tuple[Line, ...]:

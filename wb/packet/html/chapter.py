@@ -89,7 +89,7 @@ class _Writer:
 
     def code_block(self, node: Node) -> str:
         self.count.codes += 1
-        code = element("code", escaped(node.text) + self.inside(node))
+        code = self.code(node)
         if max(map(len, words(node).split("\n"))) <= _NARROW:
             return element("pre", code, dir="ltr") + "\n"
         return self._scroll("pre", code, f"Code {self.count.codes}")
@@ -152,7 +152,8 @@ class _Writer:
         return element(_MARKS[node.type], self.inside(node))
 
     def code(self, node: Node) -> str:
-        return element("code", escaped(node.text) + self.inside(node))
+        """Code whose lines are numbered has children, which say what its text is."""
+        return element("code", self.inside(node) if node.children else escaped(node.text))
 
     def link(self, node: Node) -> str:
         inner = node.target.startswith("#")
@@ -160,7 +161,8 @@ class _Writer:
         if self.linked or not leads:
             return self.inside(node)
         rel = None if inner else "noopener noreferrer"
-        return element("a", replace(self, linked=True).inside(node), href=node.target, rel=rel)
+        look = "term" if node.mark == "term" else None
+        return element("a", replace(self, linked=True).inside(node), href=node.target, class_=look, rel=rel)
 
     def image(self, node: Node) -> str:
         picture = self.chapter.pictures.get(node.target)

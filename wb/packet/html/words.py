@@ -7,7 +7,7 @@ def words(node: Node) -> str:
     """The text in it as it stands now: without notes, and without what was removed."""
     if node.type in {"note", "removed"}:
         return ""
-    return node.text + "".join(map(words, node.children))
+    return "".join(map(words, node.children)) if node.children else node.text
 
 
 def shortened(text: str, length: int = 90) -> str:
