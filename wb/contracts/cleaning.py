@@ -19,22 +19,24 @@ def cleaned(node: Any, kind: str = "root") -> Any:
         node: a contract, or a node of it.
         kind: its kind in the grammar.
     """
-    if isinstance(node, Mapping):
-        kinds = {key: kind_below(kind, key) for key in node}
-        meant = (key for key, child in node.items() if _is_meant(kind, key, kinds[key], child))
-        return {key: cleaned(node[key], kinds[key] or "other") for key in meant}
-    if isinstance(node, list):
-        below = kind_below(kind, "0")
-        return [cleaned(child, below or "other") for child in node if _is_meant(kind, "0", below, child)]
-    return node
+    if isinstance(node, dict):
+        made = {}
+        for key, child in node.items():
+            below = kind_below(kind, key)
+            if below is None and (kind != "schema" or _KINDS.get(key, _anything)(child)):
+                made[key] = child
+            elif below is not None and _is_meant(below, child):
+                made[key] = cleaned(child, below)
+        return made
+    below = kind_below(kind, "0") if isinstance(node, list) else None
+    return node if below is None else [cleaned(child, below) for child in node if _is_meant(below, child)]
 
 
-def _is_meant(kind: str, key: str, below: str | None, child: Any) -> bool:
-    if below is None:
-        return kind != "schema" or _KINDS.get(key, _anything)(child)
-    if below.startswith("list "):
-        return isinstance(child, list)
-    return isinstance(child, Mapping) or (below == "schema" and isinstance(child, bool))
+def _is_meant(kind: str, node: Any) -> bool:
+    """Whether a node can be of a kind."""
+    if kind.startswith("list "):
+        return isinstance(node, list)
+    return isinstance(node, dict) or (kind == "schema" and isinstance(node, bool))
 
 
 def _anything(value: Any) -> bool:  # noqa: ARG001 - the signature of all of these

@@ -12,7 +12,7 @@ from wb.contracts.doubt import Opinion
 from wb.contracts.model import Change, Comparison, Contract, pointer, tokens
 from wb.contracts.normalise import Normal, normalise
 from wb.contracts.oasdiff import HARMLESS, Engine, RefusedError, Reported, changelog
-from wb.contracts.slice import sliced
+from wb.contracts.slice import parts, sliced
 from wb.contracts.spot import Place, Spot
 from wb.contracts.table import TABLE
 from wb.contracts.validate import is_valid, is_well_formed, violations
@@ -48,7 +48,7 @@ def compare(base: Contract, revision: Contract, engine: Callable[[], Engine]) ->
 
 
 def _compared(comparison: Comparison, engine: Callable[[], Engine]) -> Comparison:
-    normal = normalise(*sliced(_meant(comparison.base), _meant(comparison.revision)))
+    normal = normalise(*_sliced(comparison.base, comparison.revision))
     base, revision = _in_form(comparison.base, normal[0]), _in_form(comparison.revision, normal[1])
     comparison = replace(comparison, base=base, revision=revision)
     if base.data == revision.data:
@@ -68,6 +68,14 @@ def _compared(comparison: Comparison, engine: Callable[[], Engine]) -> Compariso
         harmless=tuple(sorted(harmless, key=_order)),
         engine=used.version,
     )
+
+
+def _sliced(base: Contract, revision: Contract) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """What matters for the difference of two contracts; of invalid ones what can be compared."""
+    if is_well_formed(base) and is_well_formed(revision):
+        after, before = parts(revision, base)  # in this order, validation has asked for it already
+        return before, after
+    return sliced(_meant(base), _meant(revision))
 
 
 def _meant(contract: Contract) -> Mapping[str, Any]:

@@ -82,10 +82,13 @@ SECTIONS: Mapping[str, str] = {
 """The part of ``components`` that holds nodes of a kind, in every version."""
 
 
+_HELD: Mapping[str, str] = {f"{shape} {kind}": kind for shape in ("map", "list") for kind in GRAMMAR}
+"""What maps and lists hold."""
+
+
 def kind_below(kind: str, key: str) -> str | None:
     """The kind of the node under a key of a node of that kind; None where only data can be."""
-    for shape in ("map ", "list "):
-        if kind.startswith(shape):
-            return kind.removeprefix(shape)
-    known = GRAMMAR.get(kind, {})
+    known = GRAMMAR.get(kind)
+    if known is None:
+        return _HELD.get(kind)
     return known.get(key) or known.get("*")

@@ -5,6 +5,7 @@ Places inside a contract are JSON pointers (RFC 6901): ``/paths/~1pets/get``; th
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,17 +15,27 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 """The keys of a path item that hold operations."""
 
 
+MANY = 1 << 16
+"""Pointers that are kept: the same ones are taken apart and put together over and over."""
+
+
 def pointer(*tokens: str | int) -> str:
     """The JSON pointer made of these unescaped tokens: ``pointer("paths", "/pets")`` is ``/paths/~1pets``."""
-    return "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in tokens)
+    return "".join(map(_escaped, tokens))
 
 
+@lru_cache(MANY)
+def _escaped(token: str | int) -> str:
+    return "/" + str(token).replace("~", "~0").replace("/", "~1")
+
+
+@lru_cache(MANY)
 def tokens(at: str) -> tuple[str, ...]:
     """The unescaped tokens of a JSON pointer."""
     return tuple(token.replace("~1", "/").replace("~0", "~") for token in at.split("/")[1:])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is like no other: what is worked out is kept by it
 class Contract:
     """One version of an OpenAPI description, read and self-contained.
 

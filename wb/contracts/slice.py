@@ -8,28 +8,39 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
+import msgspec
+
 from wb.contracts.discriminators import heirs
-from wb.contracts.model import METHODS, tokens
+from wb.contracts.model import METHODS, Contract, tokens
 from wb.contracts.origin import place_of
 
 Name = tuple[str, str]
 """A component: its section and its name."""
 
-_REF = re.compile(r'"\$ref": "#((?:[^"\\]|\\.)*)"')
-_MAPPING = re.compile(r'"mapping": \{([^{}]*)\}')
-_MAPPED = re.compile(r': "((?:[^"\\]|\\.)*)"')
+Spec = Mapping[str, Any]
+Refs = Callable[[Name], set[Name]]
+"""The components that a component refers to."""
+
+_REF = re.compile(rb'"\$ref":"#((?:[^"\\]|\\.)*)"')
+_MAPPING = re.compile(rb'"mapping":\{([^{}]*)\}')
+_MAPPED = re.compile(rb':("(?:[^"\\]|\\.)*")')
 
 
 class _ElsewhereError(Exception):
     """A reference points at something that is no component."""
 
 
-def sliced(
-    base: Mapping[str, Any], revision: Mapping[str, Any]
-) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+@lru_cache(maxsize=2)
+def parts(base: Contract, revision: Contract) -> tuple[Spec, Spec]:
+    """What :func:`sliced` leaves of two contracts, worked out once for all that ask for it."""
+    return sliced(base.data, revision.data)
+
+
+def sliced(base: Spec, revision: Spec) -> tuple[Spec, Spec]:
     """Both contracts without the operations and components that do not matter for their difference.
 
     Args:
@@ -49,7 +60,7 @@ def sliced(
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    spec: Mapping[str, Any]
+    spec: Spec
 
     @property
     def regular(self) -> bool:
@@ -69,7 +80,7 @@ class _Side:
         }
 
 
-def _sliced(base: _Side, revision: _Side) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+def _sliced(base: _Side, revision: _Side) -> tuple[Spec, Spec]:
     old, new = base.components(), revision.components()
     changed = {
         name
@@ -77,7 +88,11 @@ def _sliced(base: _Side, revision: _Side) -> tuple[Mapping[str, Any], Mapping[st
         if name not in old or name not in new or old[name] != new[name]
     }
     inherited = _heirs(old, new)
-    refs = {name: _refs(old[name]) | inherited.get(name, set()) for name in old.keys() - changed}
+
+    def own(components: Mapping[Name, Any], name: Name) -> set[Name]:
+        return _refs(components.get(name)) | inherited.get(name, set())
+
+    refs = {name: own(old, name) for name in old.keys() - changed}
     touched = _reaching(changed, refs)
     schemes = {name for section, name in touched if section == "securitySchemes"}
     kept: list[dict[str, Any]] = [{}, {}]
@@ -89,7 +104,12 @@ def _sliced(base: _Side, revision: _Side) -> tuple[Mapping[str, Any], Mapping[st
                 if item:
                     side.setdefault(part, {})[key] = item
     # What one side needs stays in both: it would look removed, or added, otherwise.
-    needed = _needed(kept[0], old, changed, inherited) | _needed(kept[1], new, changed, inherited)
+    needed: set[Name] = set()
+    for components, items in ((old, kept[0]), (new, kept[1])):
+        always = {name for name in components if name in changed or name[0] == "securitySchemes"}
+        needed |= _closure(
+            {*_refs(items), *always}, lambda name, its=components: refs.get(name) or own(its, name)
+        )
     return _assembled(base, kept[0], needed), _assembled(revision, kept[1], needed)
 
 
@@ -98,6 +118,9 @@ def _items(one: Any, other: Any, touched: set[Name], schemes: set[str], security
     if one is None or other is None or "$ref" in one or "$ref" in other:
         alike = one == other and not _refs(one) & touched
         return (None, None) if alike else (one, other)
+    if one == other and not _refs(one) & touched:
+        if not any(_uses(operation, schemes, security) for operation in one.values()):
+            return None, None
     shared = [{key: value for key, value in item.items() if key not in METHODS} for item in (one, other)]
     if shared[0] != shared[1] or _refs(shared[0]) & touched:
         return one, other
@@ -125,19 +148,24 @@ def _uses(operation: Any, schemes: set[str], security: Any) -> bool:
 
 def _refs(node: Any) -> set[Name]:
     """The components that a node refers to; too many rather than too few: examples are read as well."""
-    text = json.dumps(node)
+    text = _written(node)
     found = set()
-    for ref in _REF.findall(text):
+    for ref in map(bytes.decode, _REF.findall(text)):
         place = tokens(unquote(json.loads(f'"{ref}"') if "\\" in ref else ref))
         if len(place) < 3 or place[0] != "components":
             raise _ElsewhereError
         found.add((place[1], place[2]))
     for mapping in _MAPPING.findall(text):
         # A discriminator maps to names as well as to references.
-        found |= {
-            ("schemas", json.loads(f'"{value}"').rpartition("/")[2]) for value in _MAPPED.findall(mapping)
-        }
+        found |= {("schemas", json.loads(value).rpartition("/")[2]) for value in _MAPPED.findall(mapping)}
     return found
+
+
+def _written(node: Any) -> bytes:
+    try:
+        return msgspec.json.encode(node)
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can write and UTF-8 cannot
+        return json.dumps(node, separators=(",", ":")).encode()
 
 
 def _reaching(changed: set[Name], refs: Mapping[Name, set[Name]]) -> set[Name]:
@@ -159,19 +187,6 @@ def _closure(roots: Iterable[Name], following: Callable[[Name], Iterable[Name]])
     return found
 
 
-def _needed(
-    kept: Mapping[str, Any],
-    components: Mapping[Name, Any],
-    changed: set[Name],
-    inherited: Mapping[Name, set[Name]],
-) -> set[Name]:
-    """The components that the kept paths need, those that differ, and what these need in turn."""
-    always = {name for name in components if name in changed or name[0] == "securitySchemes"}
-    return _closure(
-        {*_refs(kept), *always}, lambda name: _refs(components.get(name)) | inherited.get(name, set())
-    )
-
-
 def _heirs(*sides: Mapping[Name, Any]) -> dict[Name, set[Name]]:
     """What a schema with a discriminator stands for without referring to it: those that are made of it."""
     found: dict[Name, set[Name]] = {}
@@ -186,10 +201,15 @@ def _heirs(*sides: Mapping[Name, Any]) -> dict[Name, set[Name]]:
     return found
 
 
-def _assembled(side: _Side, kept: Mapping[str, Any], needed: set[Name]) -> dict[str, Any]:
+def _assembled(side: _Side, kept: Mapping[str, Any], needed: set[Name]) -> Spec:
+    """The side with what is kept of it, in its own order."""
     sections: dict[str, dict[str, Any]] = {}
     for (section, name), node in side.components().items():
         if (section, name) in needed:
             sections.setdefault(section, {})[name] = node
-    parts = {part: kept.get(part, {}) for part in ("paths", "webhooks") if part in side.spec}
-    return {**side.spec, **parts, "components": sections}
+    ordered = {
+        part: {key: kept[part][key] for key in side.spec[part] if key in kept.get(part, ())}
+        for part in ("paths", "webhooks")
+        if part in side.spec
+    }
+    return {**side.spec, **ordered, "components": sections}

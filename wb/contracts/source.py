@@ -53,16 +53,16 @@ class Source:
 
     def _location(self, place: tuple[int, int], token: str) -> Location:
         line, column = place
-        quoted = self.lines[line - 1][column - 1 : column] in ('"', "'")
-        written = self.lines[line - 1][column - 1 + quoted :]
-        if not token or not written.startswith(token):
+        written = self.lines[line - 1]  # of minified JSON, all of it: it is looked into, never cut up
+        quoted = written.startswith(('"', "'"), column - 1)
+        if not token or not written.startswith(token, column - 1 + quoted):
             return Location(self.path, line, column)
         return Location(self.path, line, column, line, column + len(token) + 2 * quoted)
 
     @cached_property
     def lines(self) -> Sequence[str]:
         """The lines of the file as editors count them."""
-        return [line.rstrip("\r") for line in self.text.split("\n")]
+        return self.text.split("\n")
 
 
 def _decode(path: str, content: bytes) -> str:

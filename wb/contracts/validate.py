@@ -19,7 +19,7 @@ from wb.contracts import references
 from wb.contracts.grammar import kind_below
 from wb.contracts.model import METHODS, Contract, Violation, pointer
 from wb.contracts.origin import Origin
-from wb.contracts.slice import sliced
+from wb.contracts.slice import parts
 from wb.errors import InputError, ToolError
 
 SMALL = 250_000
@@ -149,12 +149,20 @@ def _outermost(node: Any, kind: str, at: Place) -> Iterator[tuple[Place, Any]]:
     if kind == "schema":
         yield at, node
         return
-    children = (
-        node.items() if isinstance(node, Mapping) else enumerate(node) if isinstance(node, list) else ()
-    )
-    for key, child in children:
+    for key, child, below in _children(node, kind):
+        yield from _outermost(child, below, (*at, key))
+
+
+def _children(node: Any, kind: str) -> Iterator[tuple[str, Any, str]]:
+    """What is below a node where more than data can be: its key, itself, and its kind."""
+    items: Iterable[tuple[Any, Any]] = ()
+    if isinstance(node, dict):
+        items = node.items()
+    elif isinstance(node, list):
+        items = enumerate(node)
+    for key, child in items:
         if below := kind_below(kind, str(key)):
-            yield from _outermost(child, below, (*at, str(key)))
+            yield str(key), child, below
 
 
 def _meaning(contract: Contract, other: Contract) -> Iterator[Fault]:
@@ -162,7 +170,7 @@ def _meaning(contract: Contract, other: Contract) -> Iterator[Fault]:
 
     data = contract.data
     if sum(map(len, contract.files.values())) > SMALL:
-        data = sliced(contract.data, other.data)[0]
+        data = parts(contract, other)[0]
         if not (data.get("paths") or data.get("webhooks")):
             return iter(())
     return faults(data, contract.version)
