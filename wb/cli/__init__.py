@@ -1,5 +1,6 @@
 """The command line: parse, call, print, exit. Each command's module is imported only when it runs."""
 
+import gc
 import importlib
 import os
 import sys
@@ -90,6 +91,8 @@ def complain(error: Exception) -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 clean, 1 findings at or above fail_on, 2 wb could not do its work."""
+    # What a run reads lives to its end: looking through it for garbage over and over is a tenth of the run.
+    gc.set_threshold(200_000, 20, 100)
     try:
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()

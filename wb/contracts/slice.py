@@ -22,9 +22,6 @@ Name = tuple[str, str]
 """A component: its section and its name."""
 
 Spec = Mapping[str, Any]
-Refs = Callable[[Name], set[Name]]
-"""The components that a component refers to."""
-
 _REF = re.compile(rb'"\$ref":"#((?:[^"\\]|\\.)*)"')
 _MAPPING = re.compile(rb'"mapping":\{([^{}]*)\}')
 _MAPPED = re.compile(rb':("(?:[^"\\]|\\.)*")')
@@ -88,11 +85,7 @@ def _sliced(base: _Side, revision: _Side) -> tuple[Spec, Spec]:
         if name not in old or name not in new or old[name] != new[name]
     }
     inherited = _heirs(old, new)
-
-    def own(components: Mapping[Name, Any], name: Name) -> set[Name]:
-        return _refs(components.get(name)) | inherited.get(name, set())
-
-    refs = {name: own(old, name) for name in old.keys() - changed}
+    refs = {name: _refs(old[name]) | inherited.get(name, set()) for name in old.keys() - changed}
     touched = _reaching(changed, refs)
     schemes = {name for section, name in touched if section == "securitySchemes"}
     kept: list[dict[str, Any]] = [{}, {}]
@@ -105,11 +98,9 @@ def _sliced(base: _Side, revision: _Side) -> tuple[Spec, Spec]:
                     side.setdefault(part, {})[key] = item
     # What one side needs stays in both: it would look removed, or added, otherwise.
     needed: set[Name] = set()
-    for components, items in ((old, kept[0]), (new, kept[1])):
-        always = {name for name in components if name in changed or name[0] == "securitySchemes"}
-        needed |= _closure(
-            {*_refs(items), *always}, lambda name, its=components: refs.get(name) or own(its, name)
-        )
+    for components, paths in ((old, kept[0]), (new, kept[1])):
+        own = {name: _refs(components.get(name)) | inherited.get(name, set()) for name in changed}
+        needed |= _needed(paths, components, changed, {**refs, **own})
     return _assembled(base, kept[0], needed), _assembled(revision, kept[1], needed)
 
 
@@ -118,9 +109,9 @@ def _items(one: Any, other: Any, touched: set[Name], schemes: set[str], security
     if one is None or other is None or "$ref" in one or "$ref" in other:
         alike = one == other and not _refs(one) & touched
         return (None, None) if alike else (one, other)
-    if one == other and not _refs(one) & touched:
-        if not any(_uses(operation, schemes, security) for operation in one.values()):
-            return None, None
+    secured = any(_uses(operation, schemes, security) for operation in one.values())
+    if one == other and not secured and not _refs(one) & touched:
+        return None, None
     shared = [{key: value for key, value in item.items() if key not in METHODS} for item in (one, other)]
     if shared[0] != shared[1] or _refs(shared[0]) & touched:
         return one, other
@@ -185,6 +176,14 @@ def _closure(roots: Iterable[Name], following: Callable[[Name], Iterable[Name]])
         found |= new
         waiting += new
     return found
+
+
+def _needed(
+    kept: Mapping[str, Any], components: Iterable[Name], changed: set[Name], refs: Mapping[Name, set[Name]]
+) -> set[Name]:
+    """The components that the kept paths need, those that differ, and what these need in turn."""
+    always = {name for name in components if name in changed or name[0] == "securitySchemes"}
+    return _closure({*_refs(kept), *always}, lambda name: refs.get(name, ()))
 
 
 def _heirs(*sides: Mapping[Name, Any]) -> dict[Name, set[Name]]:
