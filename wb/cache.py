@@ -1,13 +1,28 @@
 """The folder for what wb can make again: programs that it fetched, counts that it took.
 
 Whatever goes wrong with it, wb works on: an entry that cannot be read is made anew, one that cannot
-be written is made again next time.
+be written is made again next time. What nobody asked for in a long time goes when a kind of entry has grown
+beyond its limit; that is looked at once an hour, after a write.
 """
 
 import contextlib
 import os
 import sys
+import time
 from pathlib import Path
+
+LIMIT = 64 * 1024 * 1024
+"""Bytes that the entries of one kind may take."""
+
+_BLOCK = 4096
+"""Bytes that the smallest entry takes on a disk."""
+
+_ROOM = 3 / 4
+"""The part of the limit that is left filled, so that there is room for a while."""
+
+_SWEEP_SECONDS = 3600.0
+_SWEPT = ".swept"
+"""A file whose time of change says when a kind was last looked through."""
 
 
 def folder() -> Path:
@@ -28,10 +43,14 @@ def read(kind: str, key: str) -> bytes | None:
         kind: what it is, such as ``pages``: the name of a folder.
         key: the digest of everything that it was made from, in hexadecimal.
     """
+    path = _path(kind, key)
     try:
-        return _path(kind, key).read_bytes()
+        data = path.read_bytes()
     except OSError:
         return None
+    with contextlib.suppress(OSError):
+        os.utime(path)  # what is asked for stays longest
+    return data
 
 
 def write(kind: str, key: str, data: bytes) -> None:
@@ -45,6 +64,27 @@ def write(kind: str, key: str, data: bytes) -> None:
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
+        _sweep(folder() / kind)
+
+
+def _sweep(place: Path) -> None:
+    """Delete the entries that nobody asked for longest, where they take too much and nobody just looked."""
+    stamp = place / _SWEPT
+    if stamp.exists() and time.time() - stamp.stat().st_mtime < _SWEEP_SECONDS:
+        return
+    stamp.touch()
+    entries = []
+    for path in place.glob("*/*"):
+        with contextlib.suppress(FileNotFoundError):  # another run sweeps as well
+            status = path.stat()
+            entries.append((status.st_mtime, max(status.st_size, _BLOCK), path))
+    total = sum(size for _, size, _ in entries)
+    excess = total - LIMIT * _ROOM if total > LIMIT else 0
+    for _, size, path in sorted(entries):
+        if excess <= 0:
+            return
+        path.unlink(missing_ok=True)
+        excess -= size
 
 
 def _path(kind: str, key: str) -> Path:

@@ -4,7 +4,8 @@ Only what can hold a ``$ref`` is here. Everything else, examples and defaults ab
 ``$ref`` in it is a word like any other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 _OF_SCHEMAS = dict.fromkeys(
     ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas"), "map schema"
@@ -92,3 +93,15 @@ def kind_below(kind: str, key: str) -> str | None:
     if known is None:
         return _HELD.get(kind)
     return known.get(key) or known.get("*")
+
+
+def children(node: Any, kind: str) -> Iterator[tuple[str, Any, str]]:
+    """What is below a node of a kind where more than data can be: each with its key and its kind."""
+    items: Iterable[tuple[Any, Any]] = ()
+    if isinstance(node, dict):
+        items = node.items()
+    elif isinstance(node, list):
+        items = enumerate(node)
+    for key, child in items:
+        if below := kind_below(kind, str(key)):
+            yield str(key), child, below

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wb.contracts.grammar import GRAMMAR, SECTIONS, kind_below
+from wb.contracts.grammar import GRAMMAR, SECTIONS, children, kind_below
 from wb.contracts.graphs import cycles
 from wb.contracts.model import pointer, tokens
 from wb.contracts.origin import find, place_of
@@ -28,15 +28,12 @@ def faults(data: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
 
 def _references(node: Any, kind: str, at: Place) -> Iterator[tuple[Place, str, str]]:
     """The references in a node of that kind: where, to what kind of node, and what they say."""
-    if isinstance(node, Mapping):
-        if isinstance(ref := node.get("$ref"), str) and ref.startswith("#/"):
-            yield at, kind, ref
-        children: Any = node.items()
-    else:
-        children = enumerate(node) if isinstance(node, list) else ()
-    for key, child in children:
-        if found := kind_below(kind, str(key)):
-            yield from _references(child, found, (*at, str(key)))
+    ref = node.get("$ref") if isinstance(node, dict) else None
+    if isinstance(ref, str) and ref.startswith("#/"):
+        yield at, kind, ref
+    for key, child, below in children(node, kind):
+        if isinstance(child, dict | list):
+            yield from _references(child, below, (*at, key))
 
 
 def _composition(data: Mapping[str, Any], refs: set[str]) -> dict[str, set[str]]:

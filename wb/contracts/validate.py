@@ -9,14 +9,14 @@ import importlib.util
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema_rs
-
 from wb.contracts import references
-from wb.contracts.grammar import kind_below
+from wb.contracts.grammar import children
+from wb.contracts.kept import kept
 from wb.contracts.model import METHODS, Contract, Violation, pointer
 from wb.contracts.origin import Origin
 from wb.contracts.slice import parts
@@ -50,7 +50,7 @@ def violations(base: Contract, revision: Contract) -> tuple[Violation, ...]:
 
 def is_well_formed(contract: Contract) -> bool:
     """Whether everything in a contract is of a kind that OpenAPI knows there."""
-    return _document_validator(contract.version[:3]).is_valid(contract.data) and not any(_schemas(contract))
+    return _form(contract).is_known
 
 
 def is_valid(contract: Contract) -> bool:
@@ -58,8 +58,25 @@ def is_valid(contract: Contract) -> bool:
     return not _faults(contract, contract)
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a contract is formed: whether OpenAPI knows all that is there, and what is wrong."""
+
+    is_known: bool
+    faults: list[Fault]
+
+
+@lru_cache(maxsize=4)
+def _form(contract: Contract) -> _Form:
+    def look() -> _Form:
+        unknown = {*_shape(contract), *_schemas(contract)}
+        return _Form(not unknown, sorted({*unknown, *references.faults(contract.data)}))
+
+    return kept("form", (contract.version, contract.data), look, _Form)
+
+
 def _faults(contract: Contract, other: Contract) -> list[Fault]:
-    shape = sorted({*_shape(contract), *_schemas(contract), *references.faults(contract.data)})
+    shape = _form(contract).faults
     try:
         meaning = {*_meaning(contract, other), *_operation_ids(contract.data)}
     except RecursionError as error:
@@ -97,6 +114,8 @@ def _document_validator(version: str) -> Any:
     folders = spec.submodule_search_locations if spec else None
     if not folders:
         raise ToolError("openapi-spec-validator is not installed.", "Install working-backwards again.")
+    import jsonschema_rs  # noqa: PLC0415 - of answers that were kept nothing has to be checked
+
     schema = Path(folders[0], "resources", "schemas", f"v{version}", "schema.json")
     return jsonschema_rs.validator_for(json.loads(schema.read_text("utf-8")))
 
@@ -141,6 +160,8 @@ def _schemas(contract: Contract) -> Iterator[Fault]:
 
 @cache
 def _schema_validator() -> Any:
+    import jsonschema_rs  # noqa: PLC0415 - as above
+
     return jsonschema_rs.validator_for({"$ref": "https://json-schema.org/draft/2020-12/schema"})
 
 
@@ -149,31 +170,23 @@ def _outermost(node: Any, kind: str, at: Place) -> Iterator[tuple[Place, Any]]:
     if kind == "schema":
         yield at, node
         return
-    for key, child, below in _children(node, kind):
+    for key, child, below in children(node, kind):
         yield from _outermost(child, below, (*at, key))
 
 
-def _children(node: Any, kind: str) -> Iterator[tuple[str, Any, str]]:
-    """What is below a node where more than data can be: its key, itself, and its kind."""
-    items: Iterable[tuple[Any, Any]] = ()
-    if isinstance(node, dict):
-        items = node.items()
-    elif isinstance(node, list):
-        items = enumerate(node)
-    for key, child in items:
-        if below := kind_below(kind, str(key)):
-            yield str(key), child, below
-
-
-def _meaning(contract: Contract, other: Contract) -> Iterator[Fault]:
-    from wb.contracts.semantics import faults  # noqa: PLC0415 - imports for half a second
-
+def _meaning(contract: Contract, other: Contract) -> list[Fault]:
     data = contract.data
     if sum(map(len, contract.files.values())) > SMALL:
         data = parts(contract, other)[0]
         if not (data.get("paths") or data.get("webhooks")):
-            return iter(())
-    return faults(data, contract.version)
+            return []
+
+    def look() -> list[Fault]:
+        from wb.contracts.semantics import faults  # noqa: PLC0415 - imports for a third of a second
+
+        return list(faults(data, contract.version))
+
+    return kept("meaning", (contract.version, data), look, list[Fault])
 
 
 def _operation_ids(data: Mapping[str, Any]) -> Iterator[Fault]:
