@@ -93,8 +93,9 @@ def _pdf(packet: "Packet") -> bytes:
 
 
 def _docx(packet: "Packet") -> bytes:
-    content: bytes = importlib.import_module("wb.packet.docx").docx(packet)
-    return content
+    from wb.packet.docx.write import docx  # noqa: PLC0415 - as above
+
+    return docx(packet)
 
 
 _RENDERERS: dict[str, Callable[["Packet"], bytes]] = {"html": _html, "pdf": _pdf, "docx": _docx}

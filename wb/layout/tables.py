@@ -64,9 +64,9 @@ def _groups(widths: Sequence[float], width: float) -> Iterator[list[int]]:
 
 
 def _length(rows: Sequence[Sequence[Node]], column: int) -> int:
-    return max((_columns(row[column].words) for row in rows if column < len(row)), default=0)
+    return max((characters(row[column].words) for row in rows if column < len(row)), default=0)
 
 
-def _columns(text: str) -> int:
+def characters(text: str) -> int:
     """The length in characters of Latin width; those of East Asia are two wide."""
     return len(text) if text.isascii() else sum(1 + (east_asian_width(char) in "WF") for char in text)

@@ -1,0 +1,121 @@
+"""What the parts of one file have in common while it is written."""
+
+from dataclasses import dataclass, field
+from itertools import count
+
+from wb.documents.node import Node
+from wb.layout.pictures import Picture
+from wb.packet.docx.archive import Relations
+from wb.packet.docx.bookmarks import Bookmarks
+from wb.packet.docx.ink import Ink, Revisions
+from wb.packet.docx.languages import is_east_asian
+from wb.packet.docx.measures import Measures
+from wb.packet.docx.numbering import Numbering
+from wb.packet.docx.xml import NOTHING, Xml, joined, w
+from wb.packet.model import Chapter, Packet
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents.
+
+    Args:
+        level: of its heading.
+        words: of its heading.
+        bookmark: the name of the place.
+        label: what kind of document begins there; may be empty.
+    """
+
+    level: int
+    words: str
+    bookmark: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote that has been referred to: the node, and the chapter that it stands in."""
+
+    node: Node
+    chapter: Chapter
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The file.
+
+    Args:
+        packet: what it shows.
+        measures: of its page.
+        bookmarks: the places that links lead to.
+        ids: numbers that stand once: of bookmarks, changes and pictures.
+        revisions: tracked changes.
+        numbering: its lists.
+        contents: its headings, as they come up.
+        notes: its footnotes, as they come up; the id of each is its place here plus `FIRST_NOTE`.
+        media: the images in it, by name.
+    """
+
+    packet: Packet
+    measures: Measures
+    bookmarks: Bookmarks
+    ids: "count[int]"
+    revisions: Revisions
+    numbering: Numbering = field(default_factory=Numbering)
+    contents: list[Entry] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    media: dict[str, Picture] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, packet: Packet) -> "Book":
+        """An empty one for a packet."""
+        ids = count(1)
+        nodes = (node for chapter in packet.chapters for node in chapter.nodes)
+        revisions = Revisions(f"{packet.day.isoformat()}T00:00:00Z", ids)
+        return cls(packet, Measures(packet.geometry), Bookmarks.of(nodes), ids, revisions)
+
+    def ink(self, chapter: Chapter) -> Ink:
+        """What plain text of a chapter looks like."""
+        language = chapter.language if chapter.language != self.packet.language else ""
+        return Ink(language=language)
+
+    def entry(self, level: int, words: str) -> Entry:
+        """A new line of the contents, for a heading."""
+        self.contents.append(Entry(level, words, f"_Toc{len(self.contents) + 1:08d}"))
+        return self.contents[-1]
+
+    def bookmark(self, name: str, content: Xml = NOTHING) -> Xml:
+        """The content, findable under a name; as it is where that is empty."""
+        if not name:
+            return content
+        number = next(self.ids)
+        start = w("bookmarkStart", id=number, name=name)
+        return joined(start, content, w("bookmarkEnd", id=number))
+
+
+FIRST_NOTE = 1
+"""The id of the first note. Those before are the lines that part notes from the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A run of text that is being written: a chapter, or its notes.
+
+    Args:
+        book: the file.
+        chapter: whose words these are.
+        relations: those of the part that it stands in.
+        numbers: of the chapter's notes, as readers see them, by label. They count through the whole file.
+        is_note: whether this is the text of a note, in which no other can stand.
+    """
+
+    book: Book
+    chapter: Chapter
+    relations: Relations
+    numbers: dict[str, int] = field(default_factory=dict)
+    is_note: bool = False
+
+    @property
+    def east_asian(self) -> bool:
+        """Whether it is in a language of East Asia."""
+        return is_east_asian(self.chapter.language)

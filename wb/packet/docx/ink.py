@@ -1,0 +1,97 @@
+"""What characters look like, and the runs of text that look alike."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from typing import Literal
+
+from wb.packet.docx.languages import languages
+from wb.packet.docx.measures import FAINT, SMALL, half_points
+from wb.packet.docx.styles import CODE_FONT
+from wb.packet.docx.xml import NOTHING, Xml, escaped, w
+
+_TEXT_OR_BREAK = re.compile(r"[\n\t]|[^\n\t]+")
+_BREAKS = {"\n": w("br"), "\t": w("tab")}
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The look of a run.
+
+    Args:
+        bold: heavy.
+        italic: slanted.
+        strike: struck through.
+        code: in a fixed width.
+        link: leads somewhere.
+        faint: less black than the rest.
+        boxed: in a box, as what cannot be shown is.
+        size: of the text around it in points, where that is not the body's: code is smaller.
+        east_asian: marks that are used in both are as wide as East Asian characters.
+        language: of the text where it is not the packet's.
+        change: whether a tracked change brought the text or took it away.
+    """
+
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    code: bool = False
+    link: bool = False
+    faint: bool = False
+    boxed: bool = False
+    size: float = 0
+    east_asian: bool = False
+    language: str = ""
+    change: Literal["", "added", "removed"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revisions:
+    """Tracked changes: by wb, on the packet's day.
+
+    Args:
+        date: as XML has it.
+        ids: of these, of bookmarks and of pictures; each is used once.
+    """
+
+    date: str
+    ids: "count[int]"
+
+    def mark(self, change: str, *runs: Xml) -> Xml:
+        """The runs as a change; without any, the mark that a paragraph's end or a row is one."""
+        if not change:
+            return Xml("".join(runs))
+        name = "ins" if change == "added" else "del"
+        return w(name, *runs, id=next(self.ids), author="wb", date=self.date)
+
+
+@cache
+def properties(ink: Ink) -> Xml:
+    """The ``w:rPr`` of a look, in the schema's order."""
+    style = "Hyperlink" if ink.link else "InlineCode" if ink.code else ""
+    inside = "".join(
+        (
+            w("rStyle", val=style) if style else NOTHING,
+            w("rFonts", ascii=CODE_FONT, hAnsi=CODE_FONT, cs=CODE_FONT) if ink.link and ink.code else NOTHING,
+            w("rFonts", hint="eastAsia") if ink.east_asian and not ink.code else NOTHING,
+            w("b") if ink.bold else NOTHING,
+            w("i") if ink.italic else NOTHING,
+            w("strike") if ink.strike else NOTHING,
+            w("color", val=FAINT) if ink.faint else NOTHING,
+            w("sz", val=half_points(ink.size * SMALL)) if ink.size and ink.code else NOTHING,
+            w("bdr", val="single", sz=4, space=0, color=FAINT) if ink.boxed else NOTHING,
+            languages(ink.language) if ink.language else NOTHING,
+        )
+    )
+    return w("rPr", Xml(inside)) if inside else NOTHING
+
+
+def run(text: str, ink: Ink) -> Xml:
+    """A run of text. Line ends and tabs are kept."""
+    name = "delText" if ink.change == "removed" else "t"
+    pieces = (
+        _BREAKS.get(piece) or w(name, escaped(piece), xml_space="preserve")
+        for piece in _TEXT_OR_BREAK.findall(text)
+    )
+    return w("r", properties(ink), *pieces)
