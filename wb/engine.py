@@ -1,6 +1,6 @@
 """Runs rules over one subject and stamps what they yield. Knows nothing of what the subject is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -42,14 +42,14 @@ def check(subject: Any, rules: Iterable[AnyRule], settings: Settings, scope: str
     for rule in rules:
         level = settings.level(rule)
         if level is not None:
-            found += (_stamp(rule, level, problem, scope) for problem in _problems(rule, subject, settings))
+            found += [_stamp(rule, level, problem, scope) for problem in _problems(rule, subject, settings)]
     return sorted(found, key=lambda finding: finding.sort_key)
 
 
-def _problems(rule: AnyRule, subject: Any, settings: Settings) -> Iterator[Problem]:
+def _problems(rule: AnyRule, subject: Any, settings: Settings) -> list[Problem]:
     options = settings.options.get(rule.name) or rule.options()
     try:
-        yield from rule.check(subject, options)
+        return list(rule.check(subject, options))
     except Exception as error:
         where = getattr(subject, "path", "")
         raise WbError(

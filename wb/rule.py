@@ -34,7 +34,7 @@ class Levels(msgspec.Struct, frozen=True):
         """The level in force at a stage. Nobody needs to mend an abandoned document."""
         if stage is Stage.ABANDONED:
             return None
-        found: Severity | None = getattr(self, stage.value)
+        found: Severity | None = getattr(self, stage)
         return found
 
     @property

@@ -29,14 +29,16 @@ class DateMention(msgspec.Struct, frozen=True):
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DAY = r"(?P<d>[0-3]?\d)"
-_DIGIT = re.compile(r"\d")
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find(text: str) -> list[DateMention]:
     """The dates in a text, first to last. What looks like a date but is none (``2026-02-31``) is left out."""
-    if not _DIGIT.search(text):
+    if not _ANY_YEAR.search(text):
         return []
-    matches = [match for form in _forms() for match in form.finditer(text)]
+    small = text.lower()
+    forms = (form for signs, form in _forms() if any(sign in small for sign in signs))
+    matches = [match for form in forms for match in form.finditer(text)]
     found: list[DateMention] = []
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         span = _span({key: value for key, value in match.groupdict().items() if value})
@@ -64,23 +66,26 @@ def _months() -> dict[str, int]:
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
+def _forms() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """The forms of dates, each with signs of which a text with one has any: looking for those is cheap."""
     names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     month = rf"(?P<name>{names})\b\.?"
     ordinal = r"(?:st|nd|rd|th|er|\.)?"
     of = r"(?:\s+de[l]?)?"
     forms = (
-        rf"{_YEAR}[-/](?P<m>[01]?\d)(?:[-/]{_DAY})?(?![\d/-])",
-        rf"{_DAY}\.\s?(?P<m>[01]?\d)\.\s?{_YEAR}",
-        rf"(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/{_YEAR}",
-        rf"{month}\s+{_DAY}{ordinal},?\s+{_YEAR}",
-        rf"(?:{_DAY}{ordinal}{of}\s+)?{month}{of},?\s+{_YEAR}",
-        rf"Q(?P<q>[1-4])[\s/-]+{_YEAR}",
-        rf"(?P<q>[1-4])\.\s+Quartal\s+{_YEAR}",
-        rf"{_YEAR}[\s/-]+Q(?P<q>[1-4])",
-        rf"{_YEAR}\s?[年년]\s?(?P<m>[01]?\d)\s?[月월](?:\s?{_DAY}\s?[日일])?",
+        ("-/", rf"{_YEAR}[-/](?P<m>[01]?\d)(?:[-/]{_DAY})?(?![\d/-])"),
+        (".", rf"{_DAY}\.\s?(?P<m>[01]?\d)\.\s?{_YEAR}"),
+        ("/", rf"(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/{_YEAR}"),
+        (_months(), rf"{month}\s+{_DAY}{ordinal},?\s+{_YEAR}"),
+        (_months(), rf"(?:{_DAY}{ordinal}{of}\s+)?{month}{of},?\s+{_YEAR}"),
+        ("q", rf"Q(?P<q>[1-4])[\s/-]+{_YEAR}"),
+        ("q", rf"(?P<q>[1-4])\.\s+Quartal\s+{_YEAR}"),
+        ("q", rf"{_YEAR}[\s/-]+Q(?P<q>[1-4])"),
+        ("年년", rf"{_YEAR}\s?[年년]\s?(?P<m>[01]?\d)\s?[月월](?:\s?{_DAY}\s?[日일])?"),
     )
-    return tuple(re.compile(rf"(?<![A-Za-z0-9_.]){form}", re.IGNORECASE) for form in forms)
+    return tuple(
+        (tuple(signs), re.compile(rf"(?<![A-Za-z0-9_.]){form}", re.IGNORECASE)) for signs, form in forms
+    )
 
 
 def _span(given: dict[str, str]) -> tuple[date, date] | None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -30,8 +31,13 @@ class Dated(msgspec.Struct, frozen=True):
     after: tuple[str, ...]
 
 
-def dated(document: Document) -> Iterator[Dated]:
-    """The sentences that name one date, with its year."""
+@lru_cache(maxsize=4)
+def dated(document: Document) -> tuple[Dated, ...]:
+    """The sentences that name one date, with its year; worked out once for all rules."""
+    return tuple(_dated(document))
+
+
+def _dated(document: Document) -> Iterator[Dated]:
     text = prose(document)
     years = (word for word in text.uses if word[:2] in {"19", "20"} and word.isdigit())
     holding = (text.sentence_at(text.starts[number]) for year in years for number in text.uses[year])

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import zip_longest
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from wb.documents.kind import Kind
@@ -25,6 +26,7 @@ from wb.stage import Stage
 _LEAVES: dict[str, BlockType] = {
     "heading_open": "heading",
     "paragraph_open": "paragraph",
+    "plain": "paragraph",
     "table_open": "table",
     "fence": "code",
     "code_block": "code",
@@ -45,6 +47,8 @@ _SIGNS = {
 each rule about each line is not."""
 _UNDERLINE = re.compile(r"[=-][ \t]*$", re.MULTILINE)
 """The same for headings with a line below them."""
+_PLAIN = re.compile(r"(?:\*\*)?[^\W\d_]|[“„«(\"']")
+"""How a line begins at which no rule of the parser finds anything but text."""
 
 
 def parse(  # noqa: PLR0913 - what a caller may know of a document; all but two by name
@@ -92,7 +96,24 @@ def _markdown(idle: tuple[str, ...]) -> MarkdownIt:
     """A parser of blocks without the rules that have nothing to do."""
     markdown = MarkdownIt("commonmark").enable("table").disable(list(idle))
     markdown.core.ruler.disable(["inline", "text_join"])
+    markdown.block.ruler.before("table", "plain", _plain, {"alt": []})
     return markdown
+
+
+def _plain(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """A rule of the parser: paragraphs with nothing but text, which are most, need no other rule."""
+    if silent or state.is_code_block(start):
+        return False
+    after = start
+    while after < state.lineMax and not state.isEmpty(after):
+        if not _PLAIN.match(state.src, state.bMarks[after] + state.tShift[after]):
+            return False
+        after += 1
+    token = state.push("plain", "p", 0)
+    token.content = state.getLines(start, after, state.blkIndent, False).strip()
+    token.map = [start, after]
+    state.line = after
+    return True
 
 
 def _blocks(lines: tuple[str, ...], start: int) -> tuple[Block, ...]:
@@ -110,7 +131,7 @@ def _leaves(tokens: list[Token], start: int) -> Iterator[Block]:
     for token, following in zip_longest(tokens, tokens[1:]):
         kind = token.type
         if kind in _LEAVES:
-            yield _block(token, following, inside, item, start)
+            yield _block(token, _text(token, following), inside, item, start)
             item = ""
         elif kind == "list_item_open":
             item = token.info + token.markup
@@ -122,7 +143,14 @@ def _leaves(tokens: list[Token], start: int) -> Iterator[Block]:
             inside.pop()
 
 
-def _block(token: Token, following: Token | None, inside: list[str], item: str, start: int) -> Block:
+def _text(token: Token, following: Token | None) -> str:
+    """The Markdown of a leaf, which is its own or that of the token behind it; code and HTML have none."""
+    if token.type == "plain":
+        return token.content
+    return following.content if following and following.type == "inline" else ""
+
+
+def _block(token: Token, text: str, inside: list[str], item: str, start: int) -> Block:
     kind = _LEAVES[token.type]
     if kind == "paragraph":
         kind = "list_item" if item else "quote" if inside[-1:] == ["blockquote_open"] else kind
@@ -134,7 +162,7 @@ def _block(token: Token, following: Token | None, inside: list[str], item: str, 
         depth=len(inside),
         quoted="blockquote_open" in inside,
         listed=len(inside) > inside.count("blockquote_open"),
-        text=following.content if following and following.type == "inline" else "",
+        text=text,
         level=int(token.tag[1]) if kind == "heading" else 0,
         marker=item if kind == "list_item" else token.info.strip(),
     )

@@ -10,12 +10,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 import msgspec
 
 from wb.documents.lists import number_words
 from wb.documents.model import Block, Document
+from wb.documents.recognise.words import runs
 from wb.documents.sentences import split
 from wb.documents.text import lower
 from wb.findings import Location
@@ -30,11 +31,9 @@ _LEAD = re.compile(r"(?:\s*>)*\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(
 _BOLD = re.compile(r"(\*\*|__)(?=\S).*?(?<=\S)\1", re.DOTALL)
 _ANSWER = re.compile(r"\s*(?:\*\*)?A(?:nswer|ntwort)?\s*[:.](?:\*\*)?:?\s+")
 _QUOTATION = re.compile(r"“[^“”]*”?|„[^„“”]*[“”]?|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
-_RUN = re.compile(r"[^\W_]\S*")
-"""A run without blanks from its first letter or digit on."""
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_TOKEN = re.compile(r"([^\W_]+(?:['-][^\W_]+)*)")
+"""Splits a text into words and what is between them."""
 _FIGURE = re.compile(r"(?<!\w)[$€£]?\d")
-_LETTER = re.compile(r"[^\n]")
 _FILL = "\u02e3"
 """Stands for the characters of code spans and addresses: a letter, to count as a word, that nobody types."""
 _PROSE = frozenset({"paragraph", "list_item", "quote"})
@@ -103,16 +102,11 @@ def prose(document: Document) -> Prose:
         own[rows] = (_blank(text) if _is_said(document, block) else _without_quotations(text)).split("\n")
         offset = lines[block.line - 1]
         for first, last in split(text, start, document.language):
-            words = count(text[first:last]) if document.spaced else 0
-            found.append(Sentence(offset + first, offset + last, words, block))
+            count = runs(text[first:last]) if document.spaced else 0
+            found.append(Sentence(offset + first, offset + last, count, block))
     joined = "\n".join(own)
     tokens, starts = _words(joined)
     return Prose(document.path, "\n".join(shown), joined, tuple(found), tokens, starts, _uses(tokens), lines)
-
-
-def count(text: str) -> int:
-    """Words: runs without blanks that hold a letter or a digit."""
-    return len(_RUN.findall(text))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -122,17 +116,13 @@ def words(text: str) -> tuple[str, ...]:
 
 def _words(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The words of a text, in lower case, and their offsets."""
-    folded = lower(text).replace("’", "'")
-    tokens: list[str] = []
-    starts: list[int] = []
-    end = 0
-    for word in _TOKEN.findall(folded):
-        start = folded.index(word, end)
-        end = start + len(word)
-        if _FILL not in word:
-            tokens.append(word)
-            starts.append(start)
-    return tuple(tokens), tuple(starts)
+    pieces = _TOKEN.split(lower(text).replace("’", "'"))
+    ends = list(accumulate(map(len, pieces)))
+    tokens, starts = tuple(pieces[1::2]), tuple(ends[:-1:2])
+    if _FILL not in text:
+        return tokens, starts
+    typed = [_FILL not in token for token in tokens]
+    return tuple(compress(tokens, typed)), tuple(compress(starts, typed))
 
 
 def _uses(tokens: Sequence[str]) -> Mapping[str, Sequence[int]]:
@@ -190,4 +180,4 @@ def _is_said(document: Document, block: Block) -> bool:
 
 
 def _blank(text: str) -> str:
-    return _LETTER.sub(" ", text)
+    return "\n".join(" " * len(line) for line in text.split("\n")) if "\n" in text else " " * len(text)

@@ -58,7 +58,7 @@ def quantities(text: Prose) -> Iterator[Quantity]:
 
 def _read(own: str, sentence: Sentence, match: re.Match[str]) -> Quantity | None:
     before = own[max(sentence.start, match.start() - _LOOK_BACK) : match.start()]
-    if _PART_OF_A_NAME.search(before) or _GOES_ON.match(own, match.start("after")):
+    if _PART_OF_A_NAME.search(before[-2:]) or _GOES_ON.match(own, match.start("after")):
         return None
     value, unit = _value(match)
     after = match["after"].lower().replace("-", " ").split()

@@ -13,7 +13,7 @@ _END = re.compile(
     rf"|(?<=[。！？])[。！？]*(?:{_CLOSE}(?=\s|$)|[」』”’）]*))"
 )
 """The first mark stands alone: what begins with a set of characters is searched many times faster."""
-_WORD = re.compile(r"[^\s]*\w[^\s]*")
+_WORD = re.compile(r"\w")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENING = "([{\"'“„‘‚«»*_"
 _BLANK = " \t\n>"

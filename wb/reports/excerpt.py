@@ -1,6 +1,9 @@
 """One source line, made fit for a terminal, with a caret line under the span that is meant."""
 
 import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
 
 WIDTH = 100
 """Cells of a terminal that an excerpt may take."""
@@ -39,7 +42,7 @@ def printable(text: str) -> str:
     Tabs become a blank, other controls and direction overrides a replacement character, each one
     for one, so that carets stay in place.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(" " if char == "\t" else char if _harmless(char) else "\ufffd" for char in text)
 
@@ -48,18 +51,16 @@ def cells(text: str) -> int:
     """How many cells of a terminal the text takes."""
     if text.isascii():
         return len(text)
-    return sum(_cell(char) for char in text)
+    return sum(map(_cell, text))
 
 
 def _window(text: str) -> str:
-    used = 0
-    for index, char in enumerate(text):
-        used += _cell(char)
-        if used > WIDTH:
-            return text[:index]
-    return text
+    if text.isascii():
+        return text[:WIDTH]
+    return text[: bisect_right(list(accumulate(map(_cell, text))), WIDTH)]
 
 
+@lru_cache(maxsize=4096)
 def _cell(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me"):
         return 0

@@ -42,7 +42,7 @@ def of(masked: Iterable[str]) -> str:
         return "ja" if kana * 10 > han else "zh"
     if not text.isascii() and len(_FURTHER.findall(text)) > count:
         return OTHER
-    scores = {code: sum(map(latin.__getitem__, words)) for code, words in _short_words().items()}
+    scores = {code: sum(latin.get(word, 0) for word in words) for code, words in _short_words().items()}
     best = max(scores, key=lambda code: scores[code])
     if count >= _TELLING and scores[best] < _SHARE * count:
         return OTHER

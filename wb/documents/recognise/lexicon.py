@@ -11,6 +11,8 @@ import msgspec
 
 _RUN = re.compile(r"[0-9A-Za-zÀ-ɏ_]+")
 """Letters of alphabets with spaces: a word of them is found as a whole word only, but may touch a kanji."""
+_BLANKS = bytes(code if chr(code).isalnum() or code in b"_" else 0x20 for code in range(128)) + b" " * 128
+"""The same for texts in ASCII: everything else becomes a blank."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -49,6 +51,7 @@ class Lexicon:
             else:
                 self._others.append(word)
         self._plain = [word for word in self._others if word.isascii()]
+        self._firsts = frozenset(self._by_run)
 
     def search(self, text: str) -> Found | None:
         """The first of them in the text."""
@@ -56,8 +59,9 @@ class Lexicon:
 
     def match(self, text: str) -> Found | None:
         """The one that the text begins with."""
-        found = self.search(text)
-        return found if found and found.at == 0 else None
+        whole = (w for w in self._possible(text) if text.startswith(w) and _is_whole(text, 0, w))
+        word = max(whole, key=len, default=None)
+        return None if word is None else Found(word, 0)
 
     def findall(self, text: str) -> list[str]:
         """All that are in the text, first to last."""
@@ -89,18 +93,21 @@ class Lexicon:
                     yield at, -len(word), word
                 at = text.find(word, at + 1)
 
-    def _possible(self, text: str) -> Iterator[str]:
+    def _possible(self, text: str) -> list[str]:
         """Those of which every run of letters is in the text, or which have none at their beginning."""
         runs = _runs(text)
-        for first in self._by_run.keys() & runs:
-            yield from (word for needed, word in self._by_run[first] if needed <= runs)
-        yield from self._plain if text.isascii() else self._others
+        found = [w for first in self._firsts & runs for needed, w in self._by_run[first] if needed <= runs]
+        return found + (self._plain if text.isascii() else self._others)
 
 
 @lru_cache(maxsize=256)
 def _runs(text: str) -> frozenset[str]:
     """Most texts are asked for several things."""
-    return frozenset(_RUN.findall(text))
+    return frozenset(run for line in text.split("\n") for run in _runs_of(line))
+
+
+def _runs_of(line: str) -> list[str]:
+    return line.encode().translate(_BLANKS).decode().split() if line.isascii() else _RUN.findall(line)
 
 
 def _is_whole(text: str, at: int, word: str) -> bool:

@@ -88,7 +88,13 @@ def bounded(word: str) -> Lexicon:
 
 def has(concept: str, text: str) -> bool:
     """Whether the text contains a word of the concept."""
-    return pattern(concept).search(text.casefold().replace("’", "'")) is not None
+    return pattern(concept).search(_folded(text)) is not None
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    """Most texts are asked for several concepts."""
+    return text.casefold().replace("’", "'")
 
 
 def part_index(kinds: Iterable[Kind]) -> Mapping[str, str]:

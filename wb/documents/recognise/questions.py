@@ -74,7 +74,7 @@ def asks(text: str) -> bool:
 
 
 def _could_ask(text: str) -> bool:
-    return _ASKING.search(text) is not None
+    return "?" in text or (not text.isascii() and _ASKING.search(text) is not None)
 
 
 def from_heading(heading: Heading) -> Question:

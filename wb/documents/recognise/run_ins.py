@@ -27,7 +27,6 @@ _TEXTS = frozenset({"paragraph", "list_item"})
 _ENDS_RUN_IN = (".", ":", "?", "!", "。", "：", "？", "！")
 _DASH = re.compile(r"\s*[:：]|\s+[—–-]\s")
 _BULLET = re.compile(r"^[■●◆▼◇▶□◎]\s*")
-_AFTER_LABEL = re.compile("[:：】]")
 _LONGEST_LABEL = 60
 """Characters before whose end a label must be over."""
 _LABEL = re.compile(
@@ -123,10 +122,11 @@ def labels(source: Source, index: Mapping[str, str]) -> list[Heading]:
 def _label(line: str, *, alone: bool) -> str:
     """What a line names: before a colon, in lenticular brackets, after a bullet such as ■, or all of it."""
     bare = line.strip()
-    match = _LABEL.match(bare) if _AFTER_LABEL.search(bare[:_LONGEST_LABEL]) else None
+    head = bare[:_LONGEST_LABEL]
+    match = _LABEL.match(bare) if ":" in head or "：" in head or "】" in head else None
     if match:
         return (match["boxed"] or match["plain"]).strip()
-    bulleted = _BULLET.sub("", bare)
+    bulleted = bare if bare.isascii() else _BULLET.sub("", bare)
     short = len(bare.split()) <= 6 and not bare.endswith((".", "?", "!", "。", "？"))
     return bulleted if short and (alone or bulleted != bare) else ""
 

@@ -47,7 +47,7 @@ from wb.documents.model import Document
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
 
-_WORD = re.compile(r"[\w'-]+")
+_NO_WORD = re.compile(r"[^\w' -]+")
 _IN_ANSWERS = 2
 """How often answers must name a topic that no question asks for."""
 
@@ -85,7 +85,7 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
 def _folded(document: Document, texts: Iterable[str]) -> str:
     """The texts in lower case; where the script has words, with one blank before each."""
     joined = "\n".join(texts).lower()
-    return f" {' '.join(_WORD.findall(joined))}" if document.spaced else joined
+    return f" {' '.join(_NO_WORD.sub(' ', joined).split())}" if document.spaced else joined
 
 
 def _asked(document: Document, wording: Words, questions: str) -> bool:
