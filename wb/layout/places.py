@@ -23,8 +23,13 @@ from wb.layout.pictures import Picture
 _KIND = "places"
 _RUN: SpanName = "body"
 _CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef"  # lines break between these
+_APART = 0.4  # of the font size
 _JOINER = "\u2060"  # takes no room
+_ENDS_WORD = frozenset(
+    ("break", "image", "code_block", "paragraph", "heading", "cell", "term", "item", "definition")
+)
 _BLOCKS = frozenset(("paragraph", "heading", "cell", "term"))
+_IS_CJK = re.compile(f"[{_CJK}]")
 _WORD = re.compile(rf"[{_CJK}]\s*|[^\s{_CJK}]+\s*|\s+")
 
 
@@ -68,45 +73,64 @@ class _Placer:
     """Counts words, and puts a node before those that have a number; all have one where ``lines`` is None.
 
     ``opening`` goes first in every block: typst moves a mark with nothing before it out of the line.
+    ``inside`` says that the text so far ends within a word, which a line does not begin with.
     """
 
     lines: Mapping[int, int] | None
     opening: tuple[Node, ...]
     said: list[str] = field(default_factory=list)
+    inside: bool = False
 
     def all(self, nodes: Iterable[Node]) -> tuple[Node, ...]:
         return tuple(piece for node in nodes for piece in self._pieces(node))
 
     def _pieces(self, node: Node) -> Iterable[Node]:
         if node.type == "text":
-            return self._joined(words(node.text))
-        if node.type == "code_block":
-            children = tuple(self._joined(node.text.splitlines(keepends=True), blank=False))
-            return [replace(node, children=children if len(children) > 1 else ())]
+            return self._text(node.text)
         if node.type == "code":
-            return [*self._place(node.text), node]
+            return [*self._word(node.text), node]
         if node.type in {"note", "removed"}:
             return [node]
+        self.inside = self.inside and node.type not in _ENDS_WORD
+        if node.type == "code_block":
+            return [replace(node, children=tuple(self._code(node.text)))]
         opening = self.opening if node.type in _BLOCKS else ()
         return [replace(node, children=(*opening, *self.all(node.children)))]
 
-    def _joined(self, pieces: Iterable[str], *, blank: bool = True) -> Iterator[Node]:
-        """Texts with places between them; what is blank is no word, unless ``blank`` is false."""
+    def _text(self, text: str) -> Iterable[Node]:
+        return self._joined((piece, [] if piece.isspace() else self._word(piece)) for piece in words(text))
+
+    def _code(self, text: str) -> Sequence[Node]:
+        """The lines of code; nothing where none of them has a number."""
+        lines = text.splitlines(keepends=True)
+        children = list(self._joined((line, self._place(line)) for line in lines))
+        return children if len(children) > 1 else ()
+
+    def _joined(self, pieces: Iterable[tuple[str, Sequence[Node]]]) -> Iterator[Node]:
+        """Texts, and before some of them their place; those without one are joined to the one before."""
         text = ""
-        for piece in pieces:
-            place = [] if blank and piece.isspace() else self._place(piece)
+        for piece, place in pieces:
             if place and text:
                 yield Node("text", text=text)
                 text = ""
             yield from place
             text += piece
+            self.inside = not piece[-1].isspace()
         if text:
             yield Node("text", text=text)
 
-    def _place(self, word: str) -> list[Node]:
+    def _word(self, word: str) -> Sequence[Node]:
+        """The place of a word; none for the rest of one that other markup began."""
+        if self.inside and not _IS_CJK.match(word):
+            self.said[-1] += word.strip()
+            return ()
+        self.inside = True
+        return self._place(word)
+
+    def _place(self, word: str) -> Sequence[Node]:
         number = len(self.said) if self.lines is None else self.lines.get(len(self.said))
         self.said.append(word.strip())
-        return [] if number is None else [Node("line", level=number)]
+        return () if number is None else (Node("line", level=number),)
 
 
 def beginnings(
@@ -129,22 +153,30 @@ def beginnings(
     if kept is not None:
         return msgspec.msgpack.decode(kept, type=list[Place])
     marks = engine.marks(Source(text, {picture.file: picture.data for picture in pictures.values()}))
-    places = list(_first_words(marks))
+    places = list(_first_words(marks, geometry.font_size * _APART))
     cache.write(_KIND, key, msgspec.msgpack.encode(places))
     return places
 
 
-def _first_words(marks: Sequence[Mark]) -> Iterator[Place]:
-    """Of the words at one height the first. A table's head that is repeated stands where it was first."""
-    first = marks[0].page
-    heights: dict[tuple[int, int], Place] = {}
-    seen: set[int] = set()
+def _first_words(marks: Sequence[Mark], apart: float) -> Iterator[Place]:
+    """The first word of each line: of those at one height, and up to ``apart`` points below it.
+
+    Cells of one row do not stand at the very same height. The head of a table that goes over pages is
+    repeated; it counts where it was first.
+    """
+    start = marks[0].page
+    first: dict[int, Mark] = {}
     for mark in marks:
-        if not mark.name.isdigit() or (word := int(mark.name)) in seen:
-            continue
-        seen.add(word)
-        place = Place(word, mark.page - first + 1, mark.y)
-        height = (mark.page, round(mark.y))
-        if height not in heights or word < heights[height].word:
-            heights[height] = place
-    return (heights[height] for height in sorted(heights))
+        if mark.name.isdigit():
+            first.setdefault(int(mark.name), mark)
+    line: list[int] = []
+    height: tuple[int, float] = (0, 0.0)
+    for word in sorted(first, key=lambda word: (first[word].page, first[word].y, word)):
+        mark = first[word]
+        if line and (mark.page != height[0] or mark.y - height[1] > apart):
+            yield Place(min(line), height[0] - start + 1, height[1])
+            line = []
+        height = height if line else (mark.page, mark.y)
+        line.append(word)
+    if line:
+        yield Place(min(line), height[0] - start + 1, height[1])
