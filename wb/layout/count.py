@@ -18,7 +18,7 @@ from wb.layout import engine, pictures, typeset
 from wb.layout.engine import Mark, Source
 from wb.layout.geometry import Pages
 from wb.layout.pictures import Picture
-from wb.layout.tokens import literal
+from wb.layout.showable import showable
 
 _KIND = "pages"
 _NOTE_HEAD = 1.7  # of the body's font size: from the first note's baseline up to where the notes begin
@@ -93,19 +93,11 @@ def _measured(sheets: _Sheets, found: Mapping[str, Picture], source: Source) -> 
     try:
         marks = engine.marks(source)
     except ToolError:
-        shown = {target: picture for target, picture in found.items() if _can_show(picture)}
+        shown = showable(found)
         if len(shown) == len(found):
             raise
         marks = engine.marks(sheets.source(shown))  # an image that is broken counts like one that is missing
     return {name: _pages(name, marks, sheets.geometry) for name in sheets.runs}
-
-
-def _can_show(picture: Picture) -> bool:
-    try:
-        engine.marks(Source(f"#image({literal(picture.file)})", {picture.file: picture.data}))
-    except ToolError:
-        return False
-    return True
 
 
 def _pages(name: SpanName, marks: Sequence[Mark], geometry: Pages) -> float:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wb.documents.node import Node
 from wb.layout import pictures
+from wb.layout.showable import showable
 from wb.packet import links
 from wb.packet.gather import Member
 from wb.packet.links import Ids
@@ -68,7 +69,7 @@ def _chapter(member: Member, name: str, role: Role, nodes: tuple[Node, ...], roo
         depth=1 if appendix or member.document.kind == "glossary" else 2,
         path=member.document.path,
         language=member.document.language,
-        pictures=pictures.found(nodes, member.file.absolute().parent, root),
+        pictures=showable(pictures.found(nodes, member.file.absolute().parent, root)),
     )
 
 
