@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from wb.documents.node import Node
 from wb.packet.docx.book import Story
-from wb.packet.docx.drawing import showable
 from wb.packet.docx.grid import grid
 from wb.packet.docx.ink import Ink, run
 from wb.packet.docx.inline import inline
@@ -66,8 +65,9 @@ class _Writer:
         return self.paragraph(Node("paragraph", (node,)), place)
 
     def paragraph(self, node: Node, place: Place) -> Iterator[Block]:
-        style = "Figure" if self._is_figure(node) and place.style == "BodyText" else place.style
-        yield self._filled(Paragraph(style, left=self._left(style, place)), node, place)
+        filled = self._filled(Paragraph(place.style, left=self._left(place.style, place)), node, place)
+        figure = [child.type for child in node.children] == ["image"] and place.style == "BodyText"
+        yield replace(filled, style="Figure") if figure else filled
 
     def heading(self, node: Node, place: Place) -> Iterator[Block]:
         story, book = self.story, self.story.book
@@ -82,7 +82,6 @@ class _Writer:
             style,
             content,
             left=self._left(style, place),
-            grows=self._shows_picture(node),
             mark=self._mark(node),
         )
 
@@ -165,7 +164,6 @@ class _Writer:
             paragraph,
             content=self.inline(node.children, place),
             keep_next=leads,
-            grows=self._shows_picture(node),
             after=0 if node.mark == "tight" else None,
             mark=self._mark(node),
         )
@@ -182,18 +180,6 @@ class _Writer:
         measures = self.story.book.measures
         own = {"Quote": measures.size, "ListContinue": measures.step, "Definition": 1.5 * measures.size}
         return None if abs(place.left - own.get(style, 0)) < 0.01 else place.left
-
-    def _is_figure(self, node: Node) -> bool:
-        return len(node.children) == 1 and node.children[0].type == "image" and self._shows_picture(node)
-
-    def _shows_picture(self, node: Node) -> bool:
-        pictures = self.story.chapter.pictures
-        return any(
-            (child.type == "image" and child.target in pictures and showable(pictures[child.target]))
-            or self._shows_picture(child)
-            for child in node.children
-            if child.type != "note"
-        )
 
 
 _BLOCKS: Mapping[str, Callable[[_Writer, Node, Place], Iterator[Block]]] = {

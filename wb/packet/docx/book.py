@@ -7,12 +7,15 @@ from wb.documents.node import Node
 from wb.layout.pictures import Picture
 from wb.packet.docx.archive import Relations
 from wb.packet.docx.bookmarks import Bookmarks
+from wb.packet.docx.drawing import shown
 from wb.packet.docx.ink import Ink, Revisions
 from wb.packet.docx.languages import is_east_asian
 from wb.packet.docx.measures import Measures
 from wb.packet.docx.numbering import Numbering
 from wb.packet.docx.xml import NOTHING, Xml, joined, w
 from wb.packet.model import Chapter, Packet
+
+_HEIGHT_SHARE = 0.95  # of the page's text: as high as a picture is at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Book:
         contents: its headings, as they come up.
         notes: its footnotes, as they come up; the id of each is its place here plus `FIRST_NOTE`.
         media: the images in it, by name.
+        drawn: what became of the pictures that were given, by their names.
     """
 
     packet: Packet
@@ -65,6 +69,12 @@ class Book:
     contents: list[Entry] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     media: dict[str, Picture] = field(default_factory=dict)
+    drawn: dict[str, Picture | None] = field(default_factory=dict)
+
+    @property
+    def tallest(self) -> float:
+        """How high a picture is at most, in points."""
+        return _HEIGHT_SHARE * self.packet.geometry.height
 
     @classmethod
     def of(cls, packet: Packet) -> "Book":
@@ -114,6 +124,16 @@ class Story:
     relations: Relations
     numbers: dict[str, int] = field(default_factory=dict)
     is_note: bool = False
+
+    def picture(self, target: str) -> Picture | None:
+        """The picture that the chapter shows for a target, if there is one that Word can show."""
+        given = self.chapter.pictures.get(target)
+        if given is None:
+            return None
+        book = self.book
+        if given.file not in book.drawn:
+            book.drawn[given.file] = shown(given, book.packet.geometry.width, book.tallest)
+        return book.drawn[given.file]
 
     @property
     def east_asian(self) -> bool:

@@ -36,6 +36,8 @@ def written(book: Book, relations: Relations, chapter: Chapter, *, fresh: bool) 
         _label(book, start, chapter.label)
     else:
         found = _untitled(story)
+    if chapter.role == "cover":
+        return list(_laid(found, None, uncounted=True))
     above = 0 if fresh else _ABOVE * book.measures.size
     return list(_laid(found, above, uncounted=chapter.role not in NUMBERED))
 
@@ -60,7 +62,7 @@ def _untitled(story: Story) -> list[Block]:
     return [Paragraph("SectionEnd", begins), *found]
 
 
-def _laid(found: list[Block], above: float, *, uncounted: bool) -> Iterator[Block]:
+def _laid(found: list[Block], above: float | None, *, uncounted: bool) -> Iterator[Block]:
     """The blocks with so much space above. LibreOffice counts lines everywhere if it does anywhere."""
     for at, block in enumerate(found):
         if isinstance(block, Paragraph):

@@ -8,16 +8,26 @@ _EMU = 12700  # in a point
 _KINDS = ("png", "jpg", "gif")
 
 
-def showable(picture: Picture) -> bool:
-    """Whether Word shows such a file."""
-    return picture.file.endswith(_KINDS)
+def shown(picture: Picture, width: float, height: float) -> Picture | None:
+    """The picture as one that Word shows; None where there is none.
+
+    Args:
+        picture: of any kind.
+        width: the room for it in points.
+        height: likewise.
+    """
+    if picture.file.endswith(_KINDS):
+        return picture
+    from wb.layout.raster import raster  # noqa: PLC0415 - brings the layout engine
+
+    return raster(picture, width, height)
 
 
 def drawing(picture: Picture, relation: str, number: int, words: str, room: tuple[float, float]) -> Xml:
     """A picture in a line, no larger than there is room.
 
     Args:
-        picture: one that is `showable`.
+        picture: one that Word shows.
         relation: the id of the relation to its file.
         number: unique in the document.
         words: its description.

@@ -65,11 +65,12 @@ def _row(
 
 
 def _cell(story: Story, node: Node | None, align: str, width: float, *, is_head: bool) -> Xml:
-    content = inline(story, node.children, width - _INSET) if node else NOTHING
-    grows = "<w:drawing>" in content  # text cannot say so: its brackets are escaped
-    paragraph = Paragraph(
-        "TableText", content, align=align if align != "left" else "", grows=grows, keep_next=is_head
+    content = (
+        inline(story, node.children, width - _INSET, size=TABLE * story.book.measures.size)
+        if node
+        else NOTHING
     )
+    paragraph = Paragraph("TableText", content, align=align if align != "left" else "", keep_next=is_head)
     return w("tc", w("tcPr", w("tcW", w=twips(width), type="dxa")), paragraph.xml)
 
 

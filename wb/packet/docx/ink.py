@@ -24,7 +24,7 @@ class Ink:
         italic: slanted.
         strike: struck through.
         code: in a fixed width.
-        link: leads somewhere.
+        link: leads somewhere; to what a term means, more quietly.
         faint: less black than the rest.
         boxed: in a box, as what cannot be shown is.
         size: of the text around it in points, where that is not the body's: code is smaller.
@@ -37,7 +37,7 @@ class Ink:
     italic: bool = False
     strike: bool = False
     code: bool = False
-    link: bool = False
+    link: Literal["", "link", "term"] = ""
     faint: bool = False
     boxed: bool = False
     size: float = 0
@@ -69,17 +69,20 @@ class Revisions:
 @cache
 def properties(ink: Ink) -> Xml:
     """The ``w:rPr`` of a look, in the schema's order."""
-    style = "Hyperlink" if ink.link else "InlineCode" if ink.code else ""
+    style = "Hyperlink" if ink.link == "link" else "InlineCode" if ink.code else ""
+    # In a table LibreOffice takes the font from the table's style, not from that of the characters.
+    named = ink.code and (ink.link or ink.size)
     inside = "".join(
         (
             w("rStyle", val=style) if style else NOTHING,
-            w("rFonts", ascii=CODE_FONT, hAnsi=CODE_FONT, cs=CODE_FONT) if ink.link and ink.code else NOTHING,
+            w("rFonts", ascii=CODE_FONT, hAnsi=CODE_FONT, cs=CODE_FONT) if named else NOTHING,
             w("rFonts", hint="eastAsia") if ink.east_asian and not ink.code else NOTHING,
             w("b") if ink.bold else NOTHING,
             w("i") if ink.italic else NOTHING,
             w("strike") if ink.strike else NOTHING,
             w("color", val=FAINT) if ink.faint else NOTHING,
             w("sz", val=half_points(ink.size * SMALL)) if ink.size and ink.code else NOTHING,
+            w("u", val="dotted", color=FAINT) if ink.link == "term" else NOTHING,
             w("bdr", val="single", sz=4, space=0, color=FAINT) if ink.boxed else NOTHING,
             languages(ink.language) if ink.language else NOTHING,
         )

@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 from wb.documents.node import Node
 from wb.packet.docx.addresses import address
 from wb.packet.docx.book import FIRST_NOTE, Note, Story
-from wb.packet.docx.drawing import drawing, showable
+from wb.packet.docx.drawing import drawing
 from wb.packet.docx.ink import Ink, properties, run
 from wb.packet.docx.paragraph import field
 from wb.packet.docx.xml import NOTHING, Xml, joined, w
-
-_HEIGHT_SHARE = 0.95  # of the page: as high as a picture is at most
 
 
 def inline(story: Story, nodes: Iterable[Node], room: float, *, size: float = 0, faint: bool = False) -> Xml:
@@ -70,20 +68,19 @@ class _Line:
         outside = "" if name else address(node.target)
         if ink.link or not (name or outside):
             return self.runs(node.children, ink)
-        runs = self.runs(node.children, replace(ink, link=True))
+        runs = self.runs(node.children, replace(ink, link="term" if node.mark == "term" else "link"))
         if name:
             return w("hyperlink", runs, anchor=name, history=1)
         return w("hyperlink", runs, r_id=self.story.relations.to("hyperlink", outside), history=1)
 
     def image(self, node: Node, ink: Ink) -> Xml:
         book = self.story.book
-        picture = self.story.chapter.pictures.get(node.target)
-        if picture is None or not showable(picture):
+        picture = self.story.picture(node.target)
+        if picture is None:
             return self.run(node.text.strip() or "image", replace(ink, faint=True, boxed=True))
         book.media[picture.file] = picture
         relation = self.story.relations.to("image", f"media/{picture.file}")
-        space = (self.room, book.packet.geometry.height * _HEIGHT_SHARE)
-        shown = drawing(picture, relation, next(book.ids), node.text, space)
+        shown = drawing(picture, relation, next(book.ids), node.text, (self.room, book.tallest))
         return book.revisions.mark(ink.change, w("r", properties(ink), shown))
 
     def line_break(self, _node: Node, ink: Ink) -> Xml:

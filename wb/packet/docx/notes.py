@@ -1,5 +1,7 @@
 """Footnotes: a part of their own, as Word keeps them."""
 
+from dataclasses import replace
+
 from wb.packet.docx.archive import Relations
 from wb.packet.docx.body import Place, blocks
 from wb.packet.docx.book import FIRST_NOTE, Book, Story
@@ -36,5 +38,7 @@ def _note(book: Book, at: int, relations: Relations) -> Xml:
         written[0] = first.opened(number)
     else:
         written.insert(0, Paragraph("FootnoteText", number))
-    shown = (block.xml if isinstance(block, Paragraph) else block for block in written)
+    shown = (
+        replace(block, uncounted=True).xml if isinstance(block, Paragraph) else block for block in written
+    )
     return w("footnote", *shown, id=at + FIRST_NOTE)

@@ -20,7 +20,6 @@ class Paragraph:
         hanging: by how much its first line stands further out, in points.
         keep_next: whether it stays on the page of what follows.
         keep_lines: whether it stays on one page as a whole.
-        grows: whether its lines are as high as what is in them.
         before: the space above in points.
         after: the space below in points.
         uncounted: whether its lines have no numbers where others have.
@@ -36,7 +35,6 @@ class Paragraph:
     hanging: float = 0
     keep_next: bool = False
     keep_lines: bool = False
-    grows: bool = False
     before: float | None = None
     after: float | None = None
     uncounted: bool = False
@@ -70,9 +68,10 @@ class Paragraph:
 
     @property
     def _spacing(self) -> Xml:
+        """Lines have one height, but those with a picture in them."""
         space = {"before": self.before, "after": self.after}
         own: dict[str, str | float] = {key: twips(value) for key, value in space.items() if value is not None}
-        if self.grows:
+        if "<w:drawing>" in self.content:  # text cannot say so: its brackets are escaped
             own["lineRule"] = "atLeast"
         return w("spacing", **own) if own else NOTHING
 

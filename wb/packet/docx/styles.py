@@ -131,7 +131,7 @@ def _lists(m: Measures) -> Iterator[_Style]:
 
 def _cover(m: Measures) -> Iterator[_Style]:
     size = TITLE * m.size
-    title = joined(w("keepNext"), spacing(1.15 * size, 2 * m.pitch, m.pitch / 2))
+    title = joined(w("keepNext"), spacing(1.15 * size, 5 * m.pitch, 1.5 * m.pitch))
     yield _Style("Title", "Title", title, joined(w("b"), _size(size)), following="Subtitle")
     subtitle = spacing(1.25 * m.size + m.gap, after=2 * m.pitch)
     run = joined(w("color", val=FAINT), _size(1.25 * m.size))
