@@ -72,6 +72,14 @@ def merge_base(
     return Base(commit, found)
 
 
+def default(root: Path) -> str | None:
+    """The branch that others go into, as people call it; None where nothing tells."""
+    found = git.first_that_exists(root, _DEFAULTS)
+    if found is None:
+        return None if git.has_commits(root) else git.symbolic(root, "HEAD")
+    return (git.symbolic(root, found) or _short(found)).removeprefix("origin/")
+
+
 def _before_the_first_commit(root: Path, target: str | None, staged: bool) -> Base:
     """In a repository without any commit all is new; in others so is only what is about to be committed."""
     if not staged and (target or git.has_commits(root)):

@@ -34,6 +34,33 @@ def create(texts: Mapping[Path, str]) -> None:
         ) from error
 
 
+def write(new: Mapping[Path, str], changed: Mapping[Path, tuple[str, str]]) -> None:
+    """Create files and give others new content: all of it or nothing.
+
+    Args:
+        new: UTF-8 text by path.
+        changed: what each file is known to hold, and what it is to hold.
+
+    Raises:
+        InputError: a new file is in the way, a file is not what it was, or one cannot be written.
+    """
+    known = {path: before.encode() for path, (before, _) in changed.items()}
+    for path, content in known.items():
+        if not path.is_file() or path.read_bytes() != content:
+            raise InputError(f"{path}: was changed in the meantime; nothing was written.", "Try again.")
+    create(new)
+    try:
+        for path, (_, after) in changed.items():
+            replace(path, after.encode())
+    except InputError:
+        for path, content in known.items():
+            if path.read_bytes() != content:
+                replace(path, content)
+        for path in new:
+            path.unlink()
+        raise
+
+
 def replace(path: Path, content: bytes) -> None:
     """Give a file new content in one step, its permissions kept: a reader never sees half of it.
 
@@ -78,12 +105,12 @@ def check_free(paths: Iterable[Path]) -> None:
         if os.path.lexists(path):
             raise InputError(
                 f"{path}: is there already; nothing was written.",
-                "wb never overwrites: name another folder with --dir, or move the file away.",
+                "wb never overwrites: move the file away, or name another folder where a command takes one.",
             )
         nearest = next(folder for folder in path.absolute().parents if os.path.lexists(folder))
         if not nearest.is_dir():
             raise InputError(
-                f"{nearest}: is not a folder; nothing was written.", "Name another one with --dir."
+                f"{nearest}: is not a folder; nothing was written.", "Move it away, or name another folder."
             )
 
 

@@ -140,6 +140,16 @@ def head(folder: Path) -> str | None:
     return said[1] if asked.code == 0 else ""
 
 
+def symbolic(root: Path, name: str) -> str | None:
+    """The branch that a name such as ``HEAD`` stands for; None where it stands for none."""
+    return call(root, "symbolic-ref", "--quiet", "--short", name).stdout.decode().strip() or None
+
+
+def remote(root: Path) -> str:
+    """The address that ``origin`` stands for; empty where there is none. It may hold a password."""
+    return call(root, "config", "remote.origin.url").stdout.decode("utf-8", "replace").strip()
+
+
 def empty_tree(root: Path) -> str:
     """The name of the tree that holds nothing: what there was before the first commit."""
     return done(root, "hash-object", "-t", "tree", "--stdin").stdout.decode().strip()

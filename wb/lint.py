@@ -1,5 +1,6 @@
 """Documents from end to end: files to a Report."""
 
+import contextlib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -42,6 +43,15 @@ def lint(
     both = zip(examined, read, strict=True)
     sources = {one.path: text.split_lines(content) for one, (_, content) in both if one.kind is not None}
     return replace(_report(examined, config, choice, sources), failures=tuple(failures), sources=sources)
+
+
+def kinds(paths: Iterable[Path], config: Config, choice: Choice) -> dict[str, str]:
+    """The kinds of documents, by path as reports show it; without files that have none or cannot be read."""
+    read: list[tuple[Path, str]] = []
+    for path in paths:
+        with contextlib.suppress(InputError):
+            read.append((path, _content(path, config)))
+    return {one.path: one.kind for one in _examined(read, config, choice) if one.kind is not None}
 
 
 def _content(path: Path, config: Config) -> str:

@@ -138,5 +138,5 @@ class Gate:
         if touched.head is None or touched.head == touched.base or not held:
             return False
         named = {contract.path: name for name, contract in self.head.settings.contracts.items()}
-        name = named.get(touched.head) or name_of(touched.head, self.sides.head)
+        name = named.get(touched.head) or name_of(touched.head, self.sides.head.entries)
         return ledger.slug(name) != ledger.slug(touched.name)

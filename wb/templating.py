@@ -126,7 +126,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         for name in (*_PADDING, "random"):
             self.filters.pop(name, None)
         del self.globals["lipsum"]  # random, too: the same input gives the same text
-        self.filters |= {"metered": self._metered, "yaml": yaml_text}
+        self.filters |= {"metered": self._metered, "yaml": yaml_text, "toml": toml_text}
         self.filters |= {"markdown": markdown_text, "cell": cell_text, "code": code_text}
 
     def wrap_str_format(self, value: Any) -> None:
@@ -165,6 +165,11 @@ def yaml_text(value: object) -> str:
     """A YAML scalar that reads back as exactly this text: a double-quoted string, as JSON writes it."""
     text = json.dumps(str(value), ensure_ascii=False)
     return re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff]", lambda hit: f"\\u{ord(hit[0]):04x}", text)
+
+
+def toml_text(value: object) -> str:
+    """A TOML string that reads back as exactly this text: as JSON writes it, but for one character."""
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def markdown_text(value: object) -> str:

@@ -51,3 +51,38 @@ def test_a_name_that_is_taken_in_the_meantime_is_not_overwritten(
         files.create({path: "theirs"})
     assert path.read_text(encoding="utf-8") == "mine"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_new_files_and_changed_ones_are_written_together(tmp_path: Path) -> None:
+    old = tmp_path / "old.txt"
+    old.write_text("before", encoding="utf-8")
+    files.write({tmp_path / "new.txt": "new"}, {old: ("before", "after")})
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {
+        "new.txt": "new",
+        "old.txt": "after",
+    }
+
+
+def test_when_one_cannot_be_changed_all_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text("before", encoding="utf-8")
+    move = Path.replace
+
+    def disk_is_full(path: Path, target: Path) -> Path:
+        if target.name == "b.txt":
+            raise OSError(28, "No space left on device")
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "replace", disk_is_full)
+    with pytest.raises(InputError, match=r"b\.txt: cannot be written: No space left"):
+        files.write({tmp_path / "new.txt": "new"}, dict.fromkeys(paths, ("before", "after")))
+    assert {path: path.read_text("utf-8") for path in tmp_path.iterdir()} == dict.fromkeys(paths, "before")
+
+
+def test_a_file_that_was_changed_in_the_meantime_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("somebody's", encoding="utf-8")
+    with pytest.raises(InputError, match="was changed in the meantime"):
+        files.write({tmp_path / "new.txt": "new"}, {path: ("before", "after")})
+    assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("a.txt", "somebody's")]

@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "wb.cli.check",
     "doctor": "wb.cli.doctor",
     "explain": "wb.cli.rules",
+    "init": "wb.cli.init",
     "lint": "wb.cli.lint",
     "new": "wb.cli.new",
     "oasdiff": "wb.cli.oasdiff",

@@ -4,7 +4,7 @@ Cheap first: what did not change is looked at only where it refers to something 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -166,11 +166,13 @@ def _is_contract(snapshot: Snapshot, path: str, named: Mapping[str, str]) -> boo
 def _named(sides: Sides, scope: Scope, base: str | None, head: str | None) -> Touched:
     names = {path: name for name, path in (*scope.head.items(), *scope.base.items())}
     known = names.get(base or "") or names.get(head or "")
-    return Touched(known or name_of(base or head or "", sides.base if base else sides.head), base, head)
+    return Touched(
+        known or name_of(base or head or "", (sides.base if base else sides.head).entries), base, head
+    )
 
 
-def name_of(path: str, snapshot: Snapshot) -> str:
+def name_of(path: str, files: Container[str]) -> str:
     """The name of a contract that wb.toml does not name: its path, without the suffix if that is unique."""
     stem = path.rpartition(".")[0] or path
-    twins = [f"{stem}{suffix}" for suffix in SUFFIXES if f"{stem}{suffix}" in snapshot.entries]
+    twins = [f"{stem}{suffix}" for suffix in SUFFIXES if f"{stem}{suffix}" in files]
     return slug(path if len(twins) > 1 else stem)
