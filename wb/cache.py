@@ -87,5 +87,14 @@ def _sweep(place: Path) -> None:
         excess -= size
 
 
+def sizes() -> dict[str, int]:
+    """The bytes that each kind of thing takes, by name."""
+    place = folder()
+    kinds = [entry for entry in place.iterdir() if entry.is_dir()] if place.is_dir() else []
+    return {
+        kind.name: sum(file.stat().st_size for file in kind.rglob("*") if file.is_file()) for kind in kinds
+    }
+
+
 def _path(kind: str, key: str) -> Path:
     return folder() / kind / key[:2] / key[2:]
