@@ -160,7 +160,7 @@ def test_what_cannot_be_looked_at_is_no_finding(
     def denied(_folder: Path) -> doctor.Examined:
         raise PermissionError(13, "Permission denied", "/cache")
 
-    monkeypatch.setitem(doctor._LOOKS, "cache", denied)  # type: ignore[arg-type]
+    monkeypatch.setitem(doctor._LOOKS, "cache", denied)
     monkeypatch.chdir(repository.root)
     result = CliRunner().invoke(cli, ["doctor"])
     assert result.exit_code == 2
