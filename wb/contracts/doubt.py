@@ -8,7 +8,7 @@ break. When in doubt the engine is believed.
 
 from collections.abc import Iterator, Sequence
 
-from wb.contracts.differences import differences
+from wb.contracts.differences import Difference, differences
 from wb.contracts.grammar import kind_below
 from wb.contracts.model import Comparison, pointer
 from wb.contracts.spot import Place, Spot
@@ -32,6 +32,7 @@ class Opinion:
         self._comparison = comparison
         self._roots = [Spot(side, side.data) for side in (comparison.base, comparison.revision)]
         self._sound: set[tuple[str, str, bool]] = set()
+        self._known: dict[tuple[str, str], tuple[list[Difference], list[Pair]]] = {}
 
     def doubts(self, check: Check, place: Place) -> bool:
         """Whether no client notices what the engine reports.
@@ -73,12 +74,18 @@ class Opinion:
             if key in seen or key in self._sound:
                 continue
             seen.add(key)
-            found, referred = differences(pair)
+            found, referred = self._differences(pair)
             if any(it.breaks(sent_by_client=sent_by_client) for it in found):
                 return False
             waiting += referred
         self._sound |= seen
         return True
+
+    def _differences(self, pair: Pair) -> tuple[list[Difference], list[Pair]]:
+        key = (pair.base_at, pair.revision_at)
+        if key not in self._known:
+            self._known[key] = differences(pair)
+        return self._known[key]
 
 
 def _is_compared(check: Check) -> bool:

@@ -8,11 +8,13 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the stubs leave it out
 from typing import Any, NoReturn
 
 from wb.contracts.limits import MAX_DEPTH, TWICE, DataError, too_deep
 
+_with_its_end = (1).__add__
 _BLANK = re.compile(r"[ \t\n\r]*")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"(?P<key>[ \t\n\r]*:)?|[{}]')
 
@@ -109,7 +111,8 @@ class JsonReader:
 
     def _position(self, at: int) -> tuple[int, int]:
         if not self._lines:
-            self._lines = [0, *(end.end() for end in re.finditer("\n", self._text))]
+            lengths = map(len, self._text.split("\n"))
+            self._lines = [0, *accumulate(map(_with_its_end, lengths))]
         line = bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
 

@@ -46,17 +46,18 @@ class Pair:
     def child(self, key: str | int, revised: str | int | None = None, name: str | None = None) -> "Pair":
         """One step down on both sides; ``revised`` is the key in the revision where it is another one."""
         other = key if revised is None else revised
-        base, base_at = _step(self.comparison.base, self.base, self.base_at, key)
-        revision, revision_at = _step(self.comparison.revision, self.revision, self.revision_at, other)
-        plain = base_at if base is not None else revision_at
-        referred = plain not in (self.base_at + pointer(key), self.revision_at + pointer(other))
+        base_at, revision_at = self.base_at + pointer(key), self.revision_at + pointer(other)
+        plain = (base_at, revision_at)
+        base, base_at = _step(self.comparison.base, self.base, base_at, key)
+        revision, revision_at = _step(self.comparison.revision, self.revision, revision_at, other)
+        at = base_at if base is not None else revision_at
         return Pair(
             self.comparison,
             base,
             revision,
             base_at,
             revision_at,
-            plain if referred else self.name + pointer(key if name is None else name),
+            self.name + pointer(key if name is None else name) if at in plain else at,
         )
 
     def elsewhere(self, ref: str, revised: str) -> "Pair":
@@ -157,7 +158,7 @@ def root(comparison: Comparison) -> Pair:
 
 def mapping(node: Node) -> Mapping[str, Any]:
     """The node where it is an object, else an empty one: contracts may be invalid."""
-    return node if isinstance(node, Mapping) else {}
+    return node if isinstance(node, dict) else {}
 
 
 def _operations(item: Pair, of: str, *, called_by_clients: bool = True) -> Iterator[Operation]:
@@ -168,13 +169,14 @@ def _operations(item: Pair, of: str, *, called_by_clients: bool = True) -> Itera
 
 
 def _step(contract: Contract, node: Node, at: str, key: str | int) -> tuple[Node, str]:
-    if isinstance(node, list) and isinstance(key, int):
-        node = node[key] if 0 <= key < len(node) else None
+    """The node under a key, which is at a pointer, and where it really is: references are followed."""
+    if isinstance(node, dict):
+        node = node.get(key)
     else:
-        node = node.get(key) if isinstance(node, Mapping) else None
-    at += pointer(key)
+        found = isinstance(node, list) and isinstance(key, int) and 0 <= key < len(node)
+        node = node[key] if found else None
     seen: set[str] = set()
-    while isinstance(node, Mapping) and isinstance(ref := node.get("$ref"), str) and ref not in seen:
+    while isinstance(node, dict) and isinstance(ref := node.get("$ref"), str) and ref not in seen:
         seen.add(ref)
         at = pointer(*place_of(ref))
         node = contract.at(at)
