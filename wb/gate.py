@@ -18,6 +18,7 @@ from wb.passage import Gate, Outcome
 from wb.promises import believed
 from wb.publications import filings, judged
 from wb.verdict import Coverage, verdict
+from wb.watch import watched
 
 if TYPE_CHECKING:
     from wb.contracts.oasdiff_install import Tell
@@ -116,11 +117,11 @@ def _is_asked(touch: Touched, outcome: Outcome, question: Question) -> bool:
 def _outcomes(one: Gate, found: Sequence[Touched]) -> list[Outcome | None]:
     workers = min(WORKERS, os.cpu_count() or 1, len(found))
     if workers < 2:
-        return [one.check(touch) for touch in found]
+        return [one.check(touch) for touch in watched(found, len(found), "contracts")]
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - most branches touch one contract
 
     with ThreadPoolExecutor(workers) as pool:
-        return list(pool.map(one.check, found))
+        return list(watched(pool.map(one.check, found), len(found), "contracts"))
 
 
 def _note(base: Base, outcomes: Sequence[Outcome]) -> str:

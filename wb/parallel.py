@@ -8,10 +8,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from wb.errors import WbError
+from wb.watch import watched
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -34,10 +35,12 @@ def mapped(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
     """
     processes = min(_processors(), len(items) // SHARE) if _can_fork() else 1
     if processes <= 1:
-        return [function(item) for item in items]
+        return [function(item) for item in watched(items, len(items), "files")]
     children = [_started(function, items[first::processes]) for first in range(1, processes)]
     try:
-        shares = [_outcome(function, items[::processes]), *(_received(pipe) for _, pipe in children)]
+        own = items[::processes]  # the other shares come along at about the same pace
+        first = _outcome(function, watched(own, len(own), "files"))
+        shares = [first, *(_received(pipe) for _, pipe in children)]
     finally:
         for process, _ in children:
             os.kill(process, signal.SIGKILL)  # to one that is done this does nothing
@@ -72,7 +75,7 @@ def _started(function: Callable[[T], R], share: Sequence[T]) -> tuple[int, int]:
         os._exit(0)
 
 
-def _outcome(function: Callable[[T], R], share: Sequence[T]) -> Outcome[R]:
+def _outcome(function: Callable[[T], R], share: Iterable[T]) -> Outcome[R]:
     results: list[R] = []
     try:
         results.extend(map(function, share))

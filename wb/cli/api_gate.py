@@ -16,6 +16,7 @@ from wb.cli.output import (
     staged_option,
     tell,
 )
+from wb.cli.progress import show_progress
 from wb.config import load
 from wb.findings import Severity
 
@@ -40,6 +41,7 @@ def gate_command(base: str | None, output_format: str, **options: Any) -> None:
     """  # noqa: D301 - click's mark is the backspace itself
     from wb.gate import Question, gate  # noqa: PLC0415 - help and completion do without the engine
 
+    show_progress(quiet=options["quiet"])
     config = load(Path.cwd())
     question = Question(date.today(), os.environ, base, options["staged"])  # noqa: DTZ011 - the user's own day
     report = or_nothing(lambda: gate(config, question, tell), options["allow_empty"])

@@ -16,6 +16,7 @@ from wb.cli.output import (
     staged_option,
     tell,
 )
+from wb.cli.progress import show_progress
 from wb.config import load
 from wb.findings import Severity
 from wb.stage import Stage
@@ -56,6 +57,7 @@ def check_command(paths: tuple[Path, ...], output_format: str, **options: Any) -
     from wb.examined import Choice  # noqa: PLC0415
     from wb.gate import Question  # noqa: PLC0415
 
+    show_progress(quiet=options["quiet"])
     config = load(Path.cwd())
     today = date.today()  # noqa: DTZ011 - the user's own day
     choice = Choice(today, stage=Stage(options["stage"]) if options["stage"] else None)

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from wb.cli.output import allow_empty_option, finish, format_option, output_file_option
+from wb.cli.progress import show_progress
 from wb.config import Config, load
 from wb.errors import InputError
 from wb.findings import Report, Severity
@@ -45,6 +46,7 @@ def lint_command(paths: tuple[Path, ...], output_format: str, **options: Any) ->
       wb lint proposals/
       wb lint --stage review proposals/refunds/prfaq.md
     """  # noqa: D301 - click's mark is the backspace itself
+    show_progress(quiet=options["quiet"])
     config = load(Path.cwd())
     report = _report(paths, config, options)
     if options["verbose"]:
