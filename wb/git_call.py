@@ -41,6 +41,7 @@ def call(
     limit: int = OUTPUT_LIMIT,
     staged: bool = False,
     stdin: bytes | None = None,
+    timeout: float = TIMEOUT,
 ) -> Output:
     """What git answers, be it a failure.
 
@@ -50,16 +51,18 @@ def call(
         limit: bytes that it may write.
         staged: whether the question is about the index, which is another one inside some hooks.
         stdin: what it reads.
+        timeout: seconds.
 
     Raises:
         ToolError: git is missing, or took too long.
         OutputLimitError: it wrote more than ``limit`` bytes.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", **(_index(folder) if staged else {})}
+    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    environment |= _index(folder) if staged else {}
     settings = (word for setting in _SETTINGS for word in ("-c", setting))
     argv = ["git", *settings, *arguments]
-    return run(argv, cwd=folder, timeout=TIMEOUT, env=environment, limit=limit, stdin=stdin)
+    return run(argv, cwd=folder, timeout=timeout, env=environment, limit=limit, stdin=stdin)
 
 
 def lines(output: bytes) -> list[str]:

@@ -79,12 +79,13 @@ def _install(hooks: Hooks, folder: Path) -> None:
     repository.write({".pre-commit-config.yaml": hooks.config("wb-lint", "wb-api", "wb-check")})
     done = hooks.run(folder, "pre-commit", "install-hooks")
     if done.returncode != 0:
-        if not _registry_answers(folder):
+        if not registry_answers(folder):
             pytest.skip("needs a package registry, to install the hooks as pre-commit does")
         pytest.fail(done.stdout + done.stderr)
 
 
-def _registry_answers(folder: Path) -> bool:
+def registry_answers(folder: Path) -> bool:
+    """Whether a package can be had: if so, an installation that fails is a fault of ours."""
     options = ("--quiet", "--no-deps", "--dest", str(folder))
     command = [sys.executable, "-m", "pip", "download", *options, "hatchling"]
     return subprocess.run(command, capture_output=True, timeout=120, check=False).returncode == 0

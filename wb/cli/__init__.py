@@ -13,6 +13,7 @@ from wb import __version__
 from wb.errors import WbError
 
 COMMANDS = {
+    "action": "wb.cli.action",
     "api": "wb.cli.api",
     "check": "wb.cli.check",
     "doctor": "wb.cli.doctor",

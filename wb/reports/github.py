@@ -31,6 +31,11 @@ def failed(failure: Exception) -> str:
     return f"::error title=wb could not check::{_data(told)}"
 
 
+def note(text: str) -> str:
+    """A line that is no finding, as an annotation of the run."""
+    return f"::notice title=wb::{_data(text)}\n"
+
+
 def _command(finding: Finding) -> str:
     place = finding.location
     properties = {
