@@ -5,12 +5,14 @@ one, and what does not bind anybody (descriptions, examples, defaults of keyword
 and ``oneOf`` or ``anyOf`` with a single member, are merged into their surroundings where that is exact.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from wb.contracts.discriminators import explicit, heirs
 from wb.contracts.folding import NULL, fold, listed, said, types
 from wb.contracts.merge import merged
+from wb.contracts.origin import place_of
 
 Schema = Any
 """A mapping, or ``True`` or ``False``; anything else is invalid and left as it is."""
@@ -116,10 +118,10 @@ class Forms:
             return target
         if _is_component(ref) or self._lookup(ref) is None:
             return {"$ref": ref}
-        return self._component(ref.removeprefix("#/").replace("/", "."), ref, nullable=False)
+        return self._component(_UNFIT.sub("_", ".".join(place_of(ref))), ref, nullable=False)
 
     def _component(self, name: str, ref: str, *, nullable: bool) -> Schema:
-        while name in self._schemas:
+        while name in self._schemas or self.sources.get(name, (ref, nullable)) != (ref, nullable):
             name += "'"
         self.sources[name] = (ref, nullable)
         return {"$ref": f"#/components/schemas/{name}"}
@@ -160,6 +162,10 @@ class Forms:
             if key in form and not form.keys() - {key, "discriminator", "title"}:
                 return {**form, key: [*form[key], NULL]}
         return {"anyOf": [form, NULL]}
+
+
+_UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
+"""What would have to be escaped in a reference."""
 
 
 def _is_component(ref: str) -> bool:

@@ -31,7 +31,7 @@ def changed(pair: Pair, place: str) -> Iterator[Changed]:
         if gone:
             yield "content", f"it is not written as {', '.join(gone)} any more"
         return
-    yield from _styles(old, new, place, _kinds(pair))
+    yield from _styles(old, new, place, _types(pair.child("schema")))
 
 
 def _styles(old: Mapping[str, Any], new: Mapping[str, Any], place: str, kinds: set[str]) -> Iterator[Changed]:
@@ -53,9 +53,8 @@ def _exploding(style: str, kinds: set[str]) -> bool:
     return style != "deepObject" and ("object" in kinds or ("array" in kinds and style != "simple"))
 
 
-def _kinds(pair: Pair) -> set[str]:
+def _types(schema: Pair) -> set[str]:
     """The types that a value may have on either side; all when it is not said."""
-    schema = pair.child("schema")
     found: set[str] = set()
     for side in (mapping(schema.base), mapping(schema.revision)):
         types = side.get("type")
@@ -79,9 +78,8 @@ def _part(encoding: Pair, part: Pair) -> Iterator[Changed]:
     before, after = _accepted(old, part.base), _accepted(new, part.revision)
     if before - after and "*/*" not in after:
         yield "contentType", f"it is not taken as {', '.join(sorted(before - after))} any more"
-    for keyword in ("style", "explode"):
-        if old.get(keyword) != new.get(keyword):
-            yield keyword, f"`{keyword}` is {new.get(keyword)} instead of {old.get(keyword)}"
+    if {"style", "explode"} & {*old, *new}:
+        yield from _styles(old, new, "query", _types(part))
 
 
 def _accepted(encoding: Mapping[str, Any], schema: Any) -> set[str]:
@@ -90,6 +88,9 @@ def _accepted(encoding: Mapping[str, Any], schema: Any) -> set[str]:
     if isinstance(written, str):
         return {kind.strip().lower() for kind in written.split(",")}
     types = mapping(schema).get("type")
-    if types in ("object", "array"):
+    if types == "array":
+        items = mapping(schema).get("items")
+        return {"application/json"} if "$ref" in mapping(items) else _accepted({}, items)
+    if types == "object":
         return {"application/json"}
     return {"application/octet-stream" if mapping(schema).get("format") == "binary" else "text/plain"}
