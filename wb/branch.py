@@ -65,6 +65,11 @@ def merge_base(
         )
     if not head:
         return _before_the_first_commit(root, target, staged)
+    if target and git.is_ambiguous(root, target):
+        raise UsageError(
+            f"{target!r} is a branch and a tag here, and they differ",
+            f"Say which: --base {_LOCAL}{target}; or rename the tag.",
+        )
     found = target or _target(root, environment)
     commit = git.merge_base(root, git.resolve(root, found), head)
     if commit is None:

@@ -160,6 +160,13 @@ def has_commits(root: Path) -> bool:
     return bool(done(root, "for-each-ref", "--count=1").stdout)
 
 
+def is_ambiguous(root: Path, name: str) -> bool:
+    """Whether a name is that of a branch and of a tag at another commit, which git prefers."""
+    listed = done(root, "for-each-ref", "--format=%(*objectname)%(objectname)", f"refs/tags/{name}").stdout
+    branch = call(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"refs/heads/{name}").stdout
+    return bool(listed and branch) and not listed.startswith(branch.strip())
+
+
 def is_shallow(root: Path) -> bool:
     """Whether history was cut off when the repository was cloned."""
     return done(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
@@ -258,7 +265,9 @@ def grep(root: Path, patterns: Iterable[str], globs: Iterable[str], *, staged: b
     Raises:
         ToolError: git is missing, or failed.
     """
-    where = ["--cached"] if staged else []
+    # A sparse checkout leaves files out of the work tree; the index has them all.
+    sparse = not staged and call(root, "config", "--type=bool", "core.sparseCheckout").stdout == b"true\n"
+    where = ["--cached"] if staged or sparse else []
     expressions = (argument for pattern in patterns for argument in ("-e", pattern))
     scope = (f":(glob,icase)**/{glob}" for glob in globs)
     asked = call(root, "grep", *where, "-l", "-z", "-a", "-E", *expressions, "--", *scope, staged=staged)

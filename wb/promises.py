@@ -24,7 +24,8 @@ def believed(config: Config, base: Snapshot) -> tuple[Config, tuple[str, ...]]:
     except (ConfigError, InputError) as error:
         return config, (f"The policy is the branch's own: in the base, {error}",)
     if found is None:
-        return config, ()
+        own = config.source is not None
+        return config, (f"The policy is the branch's own: the base has no {toml.FILE}.",) if own else ()
     return msgspec.structs.replace(
         config, settings=msgspec.structs.replace(found, waivers=config.settings.waivers)
     ), ()

@@ -50,3 +50,10 @@ def of(report: Report, rule: str) -> Finding:
     """The one finding of a rule."""
     (found,) = [finding for finding in report.findings if finding.rule == rule]
     return found
+
+
+def waiver(expires: date, **about: str) -> str:
+    """A waiver as wb.toml has it."""
+    lines = [f'{key} = "{value}"' for key, value in about.items()]
+    told = ['reason = "The only client moved."', 'owner = "Mira Okafor"', f"expires = {expires}"]
+    return "\n".join(["[[waivers]]", *lines, *told, ""])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.gate.berths import BERTHS, BREAK, BROKEN, FILE, TODAY, errors, of, run
+from tests.gate.berths import BERTHS, BREAK, BROKEN, FILE, TODAY, errors, of, run, waiver
 from tests.gate.repository import Repository
 from wb.config import load
 from wb.errors import InputError, UsageError
@@ -266,12 +266,6 @@ def test_a_baseline_waives_nothing_on_a_contract(repository: Repository) -> None
     entry = {"fingerprint": found.fingerprint, "rule": BREAK, "path": FILE, "count": 1}
     repository.commit({".wb-baseline.json": json.dumps({"version": 1, "findings": [entry]})})
     assert errors(run(repository)) == {BREAK}
-
-
-def waiver(expires: date, **about: str) -> str:
-    lines = [f'{key} = "{value}"' for key, value in about.items()]
-    told = ['reason = "The only client moved."', 'owner = "Mira Okafor"', f"expires = {expires}"]
-    return "\n".join(["[[waivers]]", *lines, *told, ""])
 
 
 def test_a_waiver_of_the_branch_holds_until_its_last_day(repository: Repository) -> None:

@@ -4,9 +4,10 @@ Cheap first: what did not change is looked at only where it refers to something 
 """
 
 import re
+import sys
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import unquote
 
 import msgspec
 
@@ -23,14 +24,17 @@ GLOBS = tuple(f"*{suffix}" for suffix in SUFFIXES)
 _REFERRING = (
     r"[$]ref[\"']?[[:space:]]*:[[:space:]]*[\"']?[^\"'#[:space:]]",
     r"[$]ref[\"']?[[:space:]]*:[[:space:]]*$",
+    r"[?][[:space:]]+[\"']?[$]ref",
+    r"\\(x24|x72|x65|x66|[uU]0*(24|72|65|66))",
 )
-"""A ``$ref`` to another file, as extended regular expressions; the second has its value on the next line."""
+"""A ``$ref`` to another file, as extended regular expressions: on one line, on two, escaped."""
 
 _CLAIMING = (r"[\"']?(openapi|swagger)[\"']?[[:space:]]*:",)
 
 _FIRST_LINE = re.compile(rb"^( *)(?![ #%\r\n]|---)", re.MULTILINE)
 _ROOT_KEY = re.compile(rb"^( *)[\"']?(?:openapi|swagger)[\"']?\s*:", re.MULTILINE)
 _FLOW_KEY = re.compile(rb"[{,\s][\"']?(?:openapi|swagger)[\"']?\s*:")
+_ESCAPED = re.compile(r"\\[xuU]((?<=x)[0-9a-fA-F]{2}|(?<=u)[0-9a-fA-F]{4}|(?<=U)[0-9a-fA-F]{8})")
 _WORD = re.compile(r"[^\s\"'/\\#?:,{}\[\]]+")
 
 
@@ -137,16 +141,21 @@ def _suspects(sides: Sides, scope: Scope) -> set[str]:
 
 
 def _words(snapshot: Snapshot, path: str) -> set[str]:
-    """The words of a file, file names among them."""
+    """The words of a file, file names among them: however they are escaped, in a URL or in a text."""
     try:
-        return set(_WORD.findall(snapshot.read(path).decode("utf-8", "replace")))
+        text = snapshot.read(path).decode("utf-8", "replace")
     except (InputError, FileNotFoundError):
         return set()
+    return set(_WORD.findall(unquote(_ESCAPED.sub(_unescaped, text))))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(min(int(found[1], base=16), sys.maxunicode))
 
 
 def _last_word(path: str) -> str:
     """The word by which a reference to the file gives itself away."""
-    words: list[str] = _WORD.findall(quote(path.rpartition("/")[2]))
+    words: list[str] = _WORD.findall(path.rpartition("/")[2])
     return words[-1] if words else path
 
 

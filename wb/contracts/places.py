@@ -69,11 +69,12 @@ def stable(mentioned: Mention, at: Place, check: Check, sides: Sequence[Spot]) -
 def _walk(mentioned: Mention, at: Place, check: Check, side: Spot, sides: Sequence[Spot]) -> Walk:
     """The deepest place on one side: parameter, header or body, and on to the property in its schema."""
     body = False
+    status = mentioned.status or _status(at, check, sides)
     if mentioned.parameter:
         at = (*at, "parameters", mentioned.parameter)
-    elif check.direction == "response" and mentioned.status:
+    elif check.direction == "response" and status:
         body = not mentioned.header
-        at = (*at, "responses", mentioned.status, *(("headers", mentioned.header) if not body else ()))
+        at = (*at, "responses", status, *(("headers", mentioned.header) if not body else ()))
     elif check.direction == "request" and at:
         body = True
         at = (*at, "requestBody")
@@ -86,6 +87,17 @@ def _walk(mentioned: Mention, at: Place, check: Check, side: Spot, sides: Sequen
         if body and not mentioned.media
         else _property(side, at, mentioned.property)
     )
+
+
+def _status(at: Place, check: Check, sides: Sequence[Spot]) -> str:
+    """The response that the engine does not say: the only one that changed, or that has a content at all."""
+    if not at or check.direction != "response" or check.area != "schema":
+        return ""
+    answers, there = sides[0].nearest((*at, "responses"))
+    known = [*answers.node] if there and isinstance(answers.node, dict) else []
+    told = [status for status in known if answers.nearest((status, "content"))[1]]
+    changed = [status for status in told if _differs((*at, "responses", status), sides)] or told
+    return changed[0] if len(changed) == 1 else ""
 
 
 def _content(mentioned: Mention, at: Place, side: Spot, sides: Sequence[Spot]) -> Walk:

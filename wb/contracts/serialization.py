@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from wb.contracts.folding import listed
 from wb.contracts.walk import Pair, mapping
 
 DEFAULT_STYLE: Mapping[str, str] = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_SEVERAL = {"array", "object"}
 
 Changed = tuple[str, str]
 """The keyword that makes the difference, and what changed in words."""
@@ -71,6 +75,16 @@ def parts(media: Pair) -> Iterator[tuple[str, Pair, Changed]]:
         if part.in_both:
             for change in _part(encoding, part):
                 yield name, encoding, change
+
+
+def texts(kind: str, media: Pair) -> Iterator[tuple[str, Pair, Changed]]:
+    """The parts of a form that were several values, one beside the other, and are one text now."""
+    if kind not in _FORMS:
+        return
+    for name, part in media.child("schema").child("properties").children():
+        old, new = ({*listed(mapping(side).get("type"))} for side in (part.base, part.revision))
+        if part.in_both and old & _SEVERAL and not new & _SEVERAL and "string" in new:
+            yield name, part, ("type", "it is one text instead of several values")
 
 
 def _part(encoding: Pair, part: Pair) -> Iterator[Changed]:

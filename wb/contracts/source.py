@@ -1,5 +1,6 @@
 """A file of a contract, read: its data and where each part of it stands. Knows YAML from JSON."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Protocol
@@ -9,6 +10,7 @@ from wb.errors import InputError, ToolError
 from wb.findings import Location
 
 _CONFLICT = "<<<<<<< "
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _HINT = "A contract is YAML or JSON. Look at this line and at the one before it."
 
 
@@ -72,7 +74,8 @@ def _decode(path: str, content: bytes) -> str:
             "Check that this is the file you mean.",
         )
     try:
-        return content.decode("utf-8-sig")
+        # A carriage return alone ends a line as well; with it, all that counts lines counts alike.
+        return _LONE_RETURN.sub("\n", content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise InputError(

@@ -17,7 +17,10 @@ _PROPERTY_AFTER = re.compile(r"\bproperty `([^`]*)`")
 _SUBSCHEMAS = re.compile(
     r"^(?:added|removed) `([^`]*)` (?:to|from) .* `(allOf|anyOf|oneOf|prefixItems)` list"
 )
-_ENUM = re.compile(r"enum values? `([^`]*)`|`([^`]*)` enum value|enum value (?:removed|added) `([^`]*)`")
+_ENUM = re.compile(
+    r"enum values? `([^`]*)`|`([^`]*)` enum value(?! removed `| added `)"
+    r"|enum value (?:removed|added) `([^`]*)`"
+)
 _SCOPE = re.compile(r"scope `([^`]*)`")
 _SCHEME = re.compile(r"scheme(?: security)? `([^`]*)`")
 _SCHEMA = re.compile(r"the schema `([^`]*)`")

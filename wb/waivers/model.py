@@ -41,9 +41,15 @@ class Waiver(msgspec.Struct, frozen=True):
     expires: date | None = None
     count: int | None = None
 
+    @property
+    def is_boundless(self) -> bool:
+        """Whether it names a rule, and nothing that it is about."""
+        about = self.scope or self.operation or self.subject or self.fingerprint
+        return self.origin == "wb.toml" and not about
+
     def in_force(self, today: date) -> bool:
         """Whether it covers anything today."""
-        return bool(self.reason) and (self.expires is None or today <= self.expires)
+        return bool(self.reason) and not self.is_boundless and (self.expires is None or today <= self.expires)
 
     def covers(self, finding: Finding) -> bool:
         """Whether the finding is what it is about."""

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from wb.contracts.breakage import problem
 from wb.contracts.model import Comparison
-from wb.contracts.uses import Break, body_breaks, breaks, parameter_schemas
+from wb.contracts.uses import Break, body_breaks, breaks, header_schemas, parameter_schemas
 from wb.contracts.walk import operations
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
@@ -52,8 +52,9 @@ from wb.rule import Options, always, rule
 @rule("date-format-changed", family="contract", levels=always(Severity.ERROR))
 def date_format_changed(comparison: Comparison, _options: Options) -> Iterator[Problem]:
     """Yield each change between the two formats that the engine lets pass."""
-    parameters = (site for operation in operations(comparison) for site in parameter_schemas(operation))
-    for found in (*body_breaks(comparison), *breaks(parameters)):
+    kinds = (parameter_schemas, header_schemas)
+    sites = (site for operation in operations(comparison) for kind in kinds for site in kind(operation))
+    for found in (*body_breaks(comparison), *breaks(sites)):
         if _let_pass(found):
             yield problem(found)
 

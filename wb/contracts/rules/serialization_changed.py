@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from wb.contracts.advice import ACCEPT, ANSWER, WAIVE
 from wb.contracts.model import Comparison
-from wb.contracts.serialization import Changed, changed, parts
+from wb.contracts.serialization import Changed, changed, parts, texts
 from wb.contracts.shared import Use, once
 from wb.contracts.uses import headers
 from wb.contracts.walk import Operation, Pair, mapping, operations
@@ -53,8 +53,8 @@ def serialization_changed(comparison: Comparison, _options: Options) -> Iterator
     for use in once(place for operation in found for place in _headers(operation)):
         yield from (_problem(use, change, ANSWER) for change in changed(use.pair, "header"))
     for use in once(place for operation in found for place in _forms(operation)):
-        for name, encoding, change in parts(use.pair):
-            part = Use(use.operation, f"part `{name}`", encoding, use.operations)
+        for name, pair, change in (*parts(use.pair), *texts(use.part, use.pair)):
+            part = Use(use.operation, f"part `{name}`", pair, use.operations)
             yield _problem(part, change, ACCEPT)
 
 

@@ -1,6 +1,7 @@
 """The rules over waivers: an exception that rots is a finding."""
 
 from wb.rule import AnyRule
+from wb.waivers.rules.boundless_waiver import boundless_waiver
 from wb.waivers.rules.expired_waiver import expired_waiver
 from wb.waivers.rules.overlong_waiver import overlong_waiver
 from wb.waivers.rules.unknown_rule_in_waiver import unknown_rule_in_waiver
@@ -9,6 +10,7 @@ from wb.waivers.rules.waiver_without_owner import waiver_without_owner
 from wb.waivers.rules.waiver_without_reason import waiver_without_reason
 
 RULES: tuple[AnyRule, ...] = (
+    boundless_waiver,
     expired_waiver,
     overlong_waiver,
     unknown_rule_in_waiver,
