@@ -10,6 +10,10 @@ from enum import IntEnum
 import msgspec
 
 
+IN_BASELINE = "in the baseline"
+"""The waiver of a finding that was there before wb came."""
+
+
 class Severity(IntEnum):
     """How much a finding matters. Its name, in lower case, is what every output prints."""
 
@@ -162,6 +166,11 @@ class Report(msgspec.Struct, frozen=True):
     def waived(self) -> int:
         """How many findings a waiver covers."""
         return sum(1 for f in self.findings if f.waiver is not None)
+
+    @property
+    def in_baseline(self) -> int:
+        """How many of these the baseline covers."""
+        return sum(1 for f in self.findings if f.waiver == IN_BASELINE)
 
     def reaches(self, level: Severity) -> bool:
         """Whether a finding at or above this level is not waived."""

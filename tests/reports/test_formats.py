@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as Sarif
 
 from wb.errors import InputError
-from wb.findings import Finding, Location, Related, Report, RuleInfo, Severity, Skipped
+from wb.findings import IN_BASELINE, Finding, Location, Related, Report, RuleInfo, Severity, Skipped
 from wb.reports import FORMATS, render
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,6 +66,13 @@ def test_text_shows_the_source_with_a_caret_under_the_span() -> None:
 
 def test_text_ends_with_what_was_checked_skipped_and_found() -> None:
     assert text(REPORT).endswith("engine 1.2.3\n1 error, 1 warning in 2 documents; 1 skipped; 1 waived\n")
+
+
+def test_text_tells_the_baseline_from_waivers() -> None:
+    old = replace(WAIVED, waiver=IN_BASELINE)
+    report = replace(REPORT, findings=(WHOLE, WAIVED, old, old))
+    assert text(report).endswith("1 error in 2 documents; 1 skipped; 1 waived; 2 in the baseline\n")
+    assert json.loads(render("json", report))["summary"]["waived"] == 3
 
 
 def test_text_leaves_waived_findings_out() -> None:

@@ -1,13 +1,15 @@
 """The sentence that ends a report: what was checked, skipped, found. Shared by the formats people read."""
 
-from wb.findings import Report, Severity
+from wb.findings import IN_BASELINE, Report, Severity
 
 
 def sentence(report: Report) -> str:
-    """Such as ``2 errors, 1 warning in 3 documents and 1 contract; 1 skipped``."""
+    """Such as ``2 errors, 1 warning in 3 documents and 1 contract; 1 skipped; 3 waived; 12 in the baseline``."""
     found = [_count(report.count(level), level.label) for level in reversed(Severity) if report.count(level)]
     rest = [f"{len(report.skipped)} skipped"] if report.skipped else []
-    rest += [f"{report.waived} waived"] if report.waived else []
+    old = report.in_baseline
+    rest += [f"{report.waived - old} waived"] if report.waived > old else []
+    rest += [f"{old} {IN_BASELINE}"] if old else []
     parts = report.parts or {report.unit: report.checked}
     checked = " and ".join(_count(number, unit) for unit, number in parts.items())
     return "; ".join([f"{', '.join(found) or 'Nothing found'} in {checked}", *rest])

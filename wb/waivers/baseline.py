@@ -10,11 +10,10 @@ from pathlib import Path
 import msgspec
 
 from wb.errors import InputError
-from wb.findings import Finding, Location
+from wb.findings import IN_BASELINE, Finding, Location
 from wb.waivers.model import Usage, Waiver
 
 FILE = ".wb-baseline.json"
-REASON = "in the baseline"
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,7 +50,7 @@ def waivers(root: Path) -> list[Waiver]:
     place = Location(FILE)
     return [
         Waiver(
-            REASON,
+            IN_BASELINE,
             place,
             "baseline",
             entry.rule,
