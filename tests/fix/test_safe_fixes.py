@@ -47,7 +47,20 @@ GUIDANCE = {
     "at the end, without a line end": ("# A\n\n<!-- guidance: x -->", "# A"),
     "several": ("# A\n\n<!-- guidance: x -->\n\n<!-- guidance: y -->\n\nText.\n", "# A\n\nText.\n"),
     "between paragraphs": ("One.\n<!-- guidance: x -->\nTwo.\n", "One.\n\nTwo.\n"),
-    "behind text": ("Text. <!-- guidance: x -->\n", "Text. \n"),
+    "behind text": ("Text. <!-- guidance: x -->\n", "Text.\n"),
+    "behind text, where blanks would break the line": (
+        "Text.   <!-- guidance: x -->\nMore.\n",
+        "Text.\nMore.\n",
+    ),
+    "between words": ("Some <!-- guidance: x --> text.\n", "Some  text.\n"),
+    "before text, which is HTML with it": (
+        "<!-- guidance: x --># A\n",
+        "<!-- guidance: x --># A\n",
+    ),
+    "between two lists": (
+        "- a\n\n<!-- guidance: x -->\n\n- b\n",
+        "- a\n\n<!-- guidance: x -->\n\n- b\n",
+    ),
     "nothing else": ("<!-- guidance: x -->", ""),
     "no guidance": ("# A\n\n<!-- checked in May -->\n", "# A\n\n<!-- checked in May -->\n"),
 }

@@ -1,5 +1,7 @@
 """No rule raises on any text, and every place that one reports is in the file."""
 
+import ast
+import re
 from datetime import date
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from wb.documents.kinds import BUILTIN
 from wb.documents.parse import parse
 from wb.documents.rules import RULES
+from wb.documents.rules.weasel_word import weasel_word
 from wb.findings import Location
 
 _PIECES = st.sampled_from(
@@ -70,3 +73,63 @@ def _inside(place: Location, lines: tuple[str, ...]) -> bool:
     ends = place.end_column is None or 1 <= place.end_column <= len(lines[last - 1]) + 1
     starts = place.column is None or 1 <= place.column <= len(lines[place.line - 1]) + 1
     return place.line <= last <= len(lines) and starts and ends
+
+
+_NAMED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+_SPOTS = {"weasel-word", "hype-word", "vague-customer", "version-two-talk", "claim-without-data"}
+"""Rules whose message begins with the text that they are about, as it stands there."""
+_PROSE = st.sampled_from(
+    [
+        "# Refunds\n\n",
+        "Many of us, ",
+        "**significantly** faster ",
+        "a lot\nof ",
+        "> in a timely\n> manner\n\n",
+        "- seamless `and` easy\n",
+        "for *everyone* in\nphase 2. ",
+        "It saves time, İß ",
+        "the next\n  version ",
+        "ist erheblich für alle Kunden ",
+        "\u2028",
+        "\t",
+        "\n",
+        "\n\n",
+        "“so ",
+        "” ",
+        "<b>",
+        "<!-- x",
+        "-->",
+    ]
+)
+
+
+@pytest.mark.parametrize("kind", ["prfaq", "narrative"])
+@settings(max_examples=100, deadline=None)
+@given(pieces=st.lists(_PROSE | st.text(max_size=6), max_size=14))
+def test_the_span_cut_out_of_the_file_is_the_text_named(kind: str, pieces: list[str]) -> None:
+    document = parse("".join(pieces), "a.md", kind=kind, today=date(2026, 1, 15))
+    for rule in (rule for rule in RULES if rule.name in _SPOTS):
+        for problem in rule.check(document, rule.options()):
+            named = _NAMED.match(problem.message)
+            assert named is not None
+            cut = _cut(problem.location, document.lines)
+            assert cut.split() == str(ast.literal_eval(named[0])).split()
+            assert " ".join(_TOKEN.findall(cut.lower())) == " ".join(_TOKEN.findall(problem.subject))
+
+
+def test_a_span_that_is_off_by_one_is_noticed() -> None:
+    document = parse("# A\n\nMany call.\n", "a.md", kind="narrative", today=date(2026, 1, 15))
+    (problem,) = weasel_word.check(document, weasel_word.options())
+    assert _cut(problem.location, document.lines) == "Many"
+    assert _cut(Location("a.md", 3, 2, 3, 6), document.lines) != "Many"
+
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def _cut(place: Location, lines: tuple[str, ...]) -> str:
+    """What stands at a place, without the marks that a block quote has at the start of its lines."""
+    rows = list(lines[(place.line or 1) - 1 : place.end_line])
+    rows[-1] = rows[-1][: (place.end_column or 1) - 1]
+    rows[0] = rows[0][(place.column or 1) - 1 :]
+    return "\n".join(rows)

@@ -24,6 +24,7 @@ Passengers of Harbour Ferries get their money back within ten seconds of a cance
 ```
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from wb.documents.edits import without_lines
@@ -31,6 +32,9 @@ from wb.documents.model import Document, Placeholder
 from wb.findings import Edit, Location, Problem, Severity
 from wb.rule import Options, rising, rule
 from wb.stage import Stage
+
+_GOES_ON = re.compile(r"[ \t]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+"""The start of a line that a list before it would take in."""
 
 
 @rule("left-in-guidance", family="integrity", levels=rising(Severity.INFO, Severity.ERROR, Severity.ERROR))
@@ -66,18 +70,40 @@ def _removal(document: Document, found: Sequence[Placeholder]) -> tuple[Edit, ..
     made: list[Edit] = []
     for one in found:
         edit = _without(document, one)
-        if one.text.startswith("<!--") and (not made or _follows(edit.location, made[-1].location)):
+        if edit and (not made or _follows(edit.location, made[-1].location)):
             made.append(edit)
     return tuple(made)
 
 
-def _without(document: Document, found: Placeholder) -> Edit:
-    """Take a comment out: with its lines where it has them for itself, else as it stands."""
-    before = document.lines[found.line - 1][: found.column - 1]
-    behind = document.lines[found.end_line - 1][found.end_column - 1 :]
-    if before.strip() or behind.strip():
-        return Edit(_place(document, found), "")
+def _without(document: Document, found: Placeholder) -> Edit | None:
+    """Take a comment out: with its lines where it has them for itself, else as it stands.
+
+    Text behind a comment that begins its line is HTML; without the comment it would become Markdown. One
+    that begins behind text and goes over a blank line is no comment to Markdown at all.
+    """
+    before = document.lines[found.line - 1][: found.column - 1].rstrip()
+    behind = document.lines[found.end_line - 1][found.end_column - 1 :].strip()
+    if not found.text.startswith("<!--") or (behind and not before) or _parts_lists(document, found):
+        return None
+    if before and all(line.strip() for line in document.lines[found.line : found.end_line]):
+        column = found.column if behind else len(before) + 1  # blanks at the end would break the line
+        return Edit(Location(document.path, found.line, column, found.end_line, found.end_column), "")
+    if before or not _is_one_block(document, found):
+        return None
     return without_lines(document, found.line, found.end_line)
+
+
+def _is_one_block(document: Document, found: Placeholder) -> bool:
+    """Whether the comment is one to Markdown from its first line to its last."""
+    blocks = (block for block in document.blocks if block.type == "html")
+    return any(block.line <= found.line and found.end_line <= block.end_line for block in blocks)
+
+
+def _parts_lists(document: Document, found: Placeholder) -> bool:
+    """Whether what stands before the comment and behind it would become one list without it."""
+    before = [block for block in document.blocks if block.end_line < found.line and block.type != "html"]
+    behind = next((line for line in document.lines[found.end_line :] if line.strip()), "")
+    return bool(before) and before[-1].listed and _GOES_ON.match(behind) is not None
 
 
 def _follows(later: Location, earlier: Location) -> bool:
