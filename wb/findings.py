@@ -9,7 +9,6 @@ from enum import IntEnum
 
 import msgspec
 
-
 IN_BASELINE = "in the baseline"
 """The waiver of a finding that was there before wb came."""
 

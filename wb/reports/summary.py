@@ -4,7 +4,7 @@ from wb.findings import IN_BASELINE, Report, Severity
 
 
 def sentence(report: Report) -> str:
-    """Such as ``2 errors, 1 warning in 3 documents and 1 contract; 1 skipped; 3 waived; 12 in the baseline``."""
+    """Such as ``2 errors in 3 documents and 1 contract; 1 skipped; 3 waived; 12 in the baseline``."""
     found = [_count(report.count(level), level.label) for level in reversed(Severity) if report.count(level)]
     rest = [f"{len(report.skipped)} skipped"] if report.skipped else []
     old = report.in_baseline
