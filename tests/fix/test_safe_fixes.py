@@ -57,6 +57,10 @@ GUIDANCE = {
         "<!-- guidance: x --># A\n",
         "<!-- guidance: x --># A\n",
     ),
+    "between indented code": (
+        "    a\n<!-- guidance: x -->\n    b\n",
+        "    a\n<!-- guidance: x -->\n    b\n",
+    ),
     "between two lists": (
         "- a\n\n<!-- guidance: x -->\n\n- b\n",
         "- a\n\n<!-- guidance: x -->\n\n- b\n",

@@ -34,7 +34,7 @@ from wb.rule import Options, rising, rule
 from wb.stage import Stage
 
 _GOES_ON = re.compile(r"[ \t]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-"""The start of a line that a list before it would take in."""
+"""The start of a line that a list or indented code before it would take in."""
 
 
 @rule("left-in-guidance", family="integrity", levels=rising(Severity.INFO, Severity.ERROR, Severity.ERROR))
@@ -83,7 +83,7 @@ def _without(document: Document, found: Placeholder) -> Edit | None:
     """
     before = document.lines[found.line - 1][: found.column - 1].rstrip()
     behind = document.lines[found.end_line - 1][found.end_column - 1 :].strip()
-    if not found.text.startswith("<!--") or (behind and not before) or _parts_lists(document, found):
+    if not found.text.startswith("<!--") or (behind and not before) or _parts(document, found):
         return None
     if before and all(line.strip() for line in document.lines[found.line : found.end_line]):
         column = found.column if behind else len(before) + 1  # blanks at the end would break the line
@@ -99,11 +99,12 @@ def _is_one_block(document: Document, found: Placeholder) -> bool:
     return any(block.line <= found.line and found.end_line <= block.end_line for block in blocks)
 
 
-def _parts_lists(document: Document, found: Placeholder) -> bool:
-    """Whether what stands before the comment and behind it would become one list without it."""
+def _parts(document: Document, found: Placeholder) -> bool:
+    """Whether what stands before the comment and behind it would become one list or code without it."""
     before = [block for block in document.blocks if block.end_line < found.line and block.type != "html"]
     behind = next((line for line in document.lines[found.end_line :] if line.strip()), "")
-    return bool(before) and before[-1].listed and _GOES_ON.match(behind) is not None
+    takes_in = bool(before) and (before[-1].listed or before[-1].type == "code")
+    return takes_in and _GOES_ON.match(behind) is not None
 
 
 def _follows(later: Location, earlier: Location) -> bool:
