@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 
-from wb.findings import Edit, Finding, Report
+from wb.findings import IN_BASELINE, Edit, Finding, Report
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -20,8 +20,8 @@ _Span = tuple[int, int, str]
 
 
 def fixes(findings: Iterable[Finding]) -> list[Fix]:
-    """What findings propose, without those that a waiver covers."""
-    return [finding.fix for finding in findings if finding.fix and finding.waiver is None]
+    """What findings propose, without those that somebody waived; the baseline only waits to be mended."""
+    return [finding.fix for finding in findings if finding.fix and finding.waiver in (None, IN_BASELINE)]
 
 
 def mended(text: str, check: Callable[[str], Report]) -> str:

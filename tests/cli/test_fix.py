@@ -63,3 +63,9 @@ def test_what_a_waiver_covers_is_not_mended(repository: Path) -> None:
     (repository / "narrative.md").write_text(allowed, encoding="utf-8")
     assert "fixed" not in run("--fix", "narrative.md").stderr
     assert (repository / "narrative.md").read_text(encoding="utf-8") == allowed
+
+
+def test_what_waits_in_the_baseline_is_mended(repository: Path) -> None:
+    assert "in the baseline" in run("--update-baseline").stdout
+    assert "narrative.md: fixed" in run("--fix").stderr
+    assert (repository / "narrative.md").read_text(encoding="utf-8") == MENDED

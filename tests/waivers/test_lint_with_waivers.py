@@ -69,6 +69,14 @@ def test_without_a_reason_nothing_is_covered(tmp_path: Path) -> None:
     assert "waiver-without-reason" in names(report)
 
 
+@pytest.mark.parametrize("end", [" -->", "-->", " --->", " – -->", " -- -->", " -- - -->"])
+def test_a_later_comment_does_not_lend_its_reason(tmp_path: Path, end: str) -> None:
+    later = "<!-- wb: allow placeholder – a template of ours -->\nNothing here.\n"
+    report = run(tmp_path, f"It costs [price]. <!-- wb: allow placeholder{end}\n\n{later}")
+    assert waived(report) == [None]
+    assert "waiver-without-reason" in names(report)
+
+
 CONFIG = """
 [[waivers]]
 rule = "placeholder"

@@ -8,9 +8,11 @@ from wb.findings import Location
 from wb.waivers.model import Waiver
 
 _COMMENT = re.compile(
-    r"<!--\s*wb:\s*(?P<verb>allow(?:-file)?)\s+(?P<rule>[\w-]+?)(?:\s+(?:–|—|--?)\s*(?P<reason>.*?))?\s*-->",
+    r"<!--\s*wb:\s*(?P<verb>allow(?:-file)?)\s+(?P<rule>[\w-]+?)"
+    r"(?:\s+(?:–|—|--?)(?![->])\s*(?P<reason>(?:(?!-->).)*?))?\s*[–—-]*-->",
     re.DOTALL,
 )
+"""The comment ends at its own end: the dash before a reason is not that of ``-->``."""
 
 
 def waivers(document: Document) -> list[Waiver]:
@@ -34,13 +36,18 @@ def _written(document: Document) -> Iterator[Waiver]:
         end_column = column + len(match[0]) if line == end_line else None
         whole = match["verb"] == "allow-file"
         yield Waiver(
-            reason=" ".join((match["reason"] or "").split()),
+            reason=_said(match["reason"] or ""),
             location=Location(document.path, line, column, end_line, end_column),
             origin="comment",
             rule=match["rule"],
             scope=document.path,
             lines=None if whole else _lines(document, line, end_line, match[0]),
         )
+
+
+def _said(reason: str) -> str:
+    """The reason on one line; empty where it says nothing."""
+    return " ".join(reason.split()) if any(map(str.isalnum, reason)) else ""
 
 
 def _in_code_span(line: str, comment: str) -> bool:
