@@ -70,10 +70,10 @@ def opened(text: str, *, depth: int = 0) -> Opened:
 
 
 def words(element: ET.Element) -> str:
-    """The text in an element, removed text as well."""
+    """The text in an element."""
     pieces = []
     for one in element.iter():
-        if one.tag in {q("w:t"), q("w:delText")}:
+        if one.tag == q("w:t"):
             pieces.append(one.text or "")
         elif one.tag in {q("w:br"), q("w:tab"), q("w:p")}:
             pieces.append("\n" if one.tag == q("w:p") else " ")

@@ -4,12 +4,12 @@ ORDER = {
     name: children.split()
     for name, children in {
         "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers pBdr shd "
-        "tabs bidi spacing ind contextualSpacing jc textAlignment outlineLvl rPr sectPr pPrChange",
-        "rPr": "ins del rStyle rFonts b bCs i iCs caps strike noProof vanish color spacing kern position sz "
+        "tabs bidi spacing ind contextualSpacing jc textAlignment outlineLvl rPr sectPr",
+        "rPr": "rStyle rFonts b bCs i iCs caps strike noProof vanish color spacing kern position sz "
         "szCs highlight u bdr shd vertAlign rtl cs lang",
         "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc "
         "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption",
-        "trPr": "cantSplit tblHeader ins del",
+        "trPr": "cantSplit tblHeader",
         "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
         "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders "
         "lnNumType pgNumType cols titlePg docGrid",
@@ -19,7 +19,7 @@ ORDER = {
         "tbl": "tblPr tblGrid tr",
         "tr": "trPr tc",
         "tc": "tcPr p tbl",
-        "p": "pPr r hyperlink bookmarkStart bookmarkEnd ins del",
+        "p": "pPr r hyperlink bookmarkStart bookmarkEnd",
         "r": "rPr t",
         "lvl": "start numFmt lvlRestart pStyle suff lvlText lvlJc pPr rPr",
         "num": "abstractNumId lvlOverride",

@@ -10,7 +10,7 @@ from wb.documents.node import Node
 from wb.layout.geometry import Pages
 from wb.packet.docx.addresses import address
 from wb.packet.docx.bookmarks import Bookmarks
-from wb.packet.model import Chapter, Role
+from wb.packet.model import Chapter, Line, Role
 
 
 def text(content: str) -> Node:
@@ -18,7 +18,7 @@ def text(content: str) -> Node:
 
 
 def file_of(*nodes: Node) -> Opened:
-    return Opened(packet(Chapter("a", "A", "document", nodes)))
+    return Opened(packet(Chapter("a", "A", "document", nodes, depth=0)))
 
 
 def test_the_cover_has_its_own_styles_and_neither_header_nor_footer() -> None:
@@ -47,6 +47,14 @@ def test_lines_are_numbered_in_documents_only() -> None:
     numbered = [one.find(q("w:lnNumType")) for one in file.root().iter(q("w:sectPr"))]
     assert [one is not None for one in numbered] == [False, False, False, True, True]
     assert value(numbered[3], "w:restart") == "continuous"
+
+
+def test_each_document_begins_with_the_number_that_the_pdf_has() -> None:
+    lines = (Line(41, 1, 80), Line(42, 1, 93.5))
+    file = Opened(packet(chapter("a"), replace(chapter("b", "other"), lines=lines)))
+    first, second = file.root().iter(q("w:lnNumType"))
+    assert first.get(q("w:start")) is None
+    assert (value(second, "w:start"), value(second, "w:restart")) == ("40", "newSection")
 
 
 def test_the_page_is_that_of_the_settings() -> None:
@@ -150,20 +158,40 @@ def test_a_note_referred_to_again_repeats_its_number() -> None:
     ]
 
 
-def test_changes_are_tracked_by_wb_on_the_day_of_the_packet() -> None:
+def test_what_was_added_and_removed_is_seen_in_every_view() -> None:
     link = Node("link", (text("new"),), target="https://example.com")
-    kept = Node("paragraph", (Node("added", (text("a "), link)), Node("removed", (text("b"),)), text("c")))
-    gone = Node("paragraph", (Node("removed", (text("d"),)),))
-    file = file_of(kept, gone)
-    changes = [one for one in file.root().iter() if one.tag in {q("w:ins"), q("w:del")}]
-    assert {(value(one, "w:author"), value(one, "w:date")) for one in changes} == {
-        ("wb", "2026-03-04T00:00:00Z")
-    }
-    first, second = file.paragraphs("BodyText")
-    assert [words(one) for one in first.iter(q("w:ins"))] == ["a ", "new"]
-    assert [one.text for one in first.iter(q("w:delText"))] == ["b"]
-    assert first.find(f"{q('w:pPr')}/{q('w:rPr')}") is None
-    assert second.find(f"{q('w:pPr')}/{q('w:rPr')}/{q('w:del')}") is not None
+    changes = (Node("added", (text("a "), link)), Node("removed", (text("b"),)))
+    file = file_of(Node("paragraph", (*changes, text("c"))))
+    added, linked, removed, plain = file.root().iter(q("w:r"))
+    assert [words(one) for one in (added, linked, removed, plain)] == ["a ", "new", "b", "c"]
+    for one in (added, linked):
+        assert value(one.find(f".//{q('w:u')}")) == "single"
+    assert removed.find(f".//{q('w:strike')}") is not None
+    assert plain.find(q("w:rPr")) is None
+    assert {one.tag for one in file.root().iter()} & {q("w:ins"), q("w:del")} == set()
+
+
+def test_paragraphs_with_changed_lines_have_a_bar() -> None:
+    nodes = (
+        Node("paragraph", (Node("line", level=1), text("same "), Node("line", level=2), text("new"))),
+        Node("paragraph", (Node("line", level=3), text("same"))),
+        Node("bullets", (Node("item", (Node("paragraph", (Node("strong", (Node("line", level=4),)),)),)),)),
+        Node("code_block", (Node("line", level=5),), text="code"),
+        Node(
+            "table",
+            (
+                Node(
+                    "row",
+                    (Node("cell", (Node("line", level=6), text("x"))), Node("cell")),
+                ),
+            ),
+        ),
+    )
+    lines = tuple(Line(number, 1, 0, changed=number in {2, 4, 5, 6}) for number in range(1, 7))
+    file = Opened(packet(Chapter("a", "A", "document", nodes, lines=lines)))
+    styles = ("BodyText", "ListBullet", "Code", "TableText")
+    bars = [one.find(f".//{q('w:pBdr')}") is not None for style in styles for one in file.paragraphs(style)]
+    assert bars == [True, False, True, True, True, False]
 
 
 def test_links_lead_to_bookmarks_and_to_the_web_and_nowhere_else() -> None:

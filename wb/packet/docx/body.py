@@ -11,7 +11,7 @@ from wb.packet.docx.inline import inline
 from wb.packet.docx.measures import CODE_INSET, HEADINGS, SMALL
 from wb.packet.docx.numbering import LARGEST, LEVELS
 from wb.packet.docx.paragraph import Paragraph
-from wb.packet.docx.xml import NOTHING, Xml
+from wb.packet.docx.xml import Xml
 
 Block = Paragraph | Xml
 """A paragraph, or a table as it is written."""
@@ -66,7 +66,7 @@ class _Writer:
 
     def paragraph(self, node: Node, place: Place) -> Iterator[Block]:
         filled = self._filled(Paragraph(place.style, left=self._left(place.style, place)), node, place)
-        figure = [child.type for child in node.children] == ["image"] and place.style == "BodyText"
+        figure = [child.type for child in _seen(node)] == ["image"] and place.style == "BodyText"
         yield replace(filled, style="Figure") if figure else filled
 
     def heading(self, node: Node, place: Place) -> Iterator[Block]:
@@ -82,7 +82,7 @@ class _Writer:
             style,
             content,
             left=self._left(style, place),
-            mark=self._mark(node),
+            changed=self.story.has_changed(node),
         )
 
     def quote(self, node: Node, place: Place) -> Iterator[Block]:
@@ -123,8 +123,13 @@ class _Writer:
 
     def code_block(self, node: Node, place: Place) -> Iterator[Block]:
         left = place.left + CODE_INSET * self.story.book.measures.size if place.left else None
-        short = node.text.count("\n") < _SHORT_CODE
-        yield Paragraph("Code", run(node.text, Ink()), left=left, keep_lines=short)
+        yield Paragraph(
+            "Code",
+            run(node.text, Ink()),
+            left=left,
+            keep_lines=node.text.count("\n") < _SHORT_CODE,
+            changed=self.story.has_changed(node),
+        )
 
     def rule(self, _node: Node, place: Place) -> Iterator[Block]:
         yield Paragraph("HorizontalLine", left=self._left("HorizontalLine", place))
@@ -158,22 +163,15 @@ class _Writer:
 
     def _filled(self, paragraph: Paragraph, node: Node, place: Place) -> Paragraph:
         """A paragraph with what a node says in it."""
-        words = node.children[0].words if len(node.children) == 1 else ""
-        leads = bool(words) and node.children[0].type == "strong" and len(words) < _LEAD_LENGTH
+        seen = _seen(node)
+        leads = [child.type for child in seen] == ["strong"] and 0 < len(seen[0].words) < _LEAD_LENGTH
         return replace(
             paragraph,
             content=self.inline(node.children, place),
             keep_next=leads,
             after=0 if node.mark == "tight" else None,
-            mark=self._mark(node),
+            changed=self.story.has_changed(node),
         )
-
-    def _mark(self, node: Node) -> Xml:
-        """A paragraph that came or went as a whole did so with its end."""
-        kinds = {child.type for child in node.children if child.type not in {"anchor", "line"}}
-        if kinds in ({"added"}, {"removed"}):
-            return self.story.book.revisions.mark(kinds.pop())
-        return NOTHING
 
     def _left(self, style: str, place: Place) -> float | None:
         """The indent where it is not what the style says."""
@@ -193,6 +191,10 @@ _BLOCKS: Mapping[str, Callable[[_Writer, Node, Place], Iterator[Block]]] = {
     "code_block": _Writer.code_block,
     "rule": _Writer.rule,
 }
+
+
+def _seen(node: Node) -> list[Node]:
+    return [child for child in node.children if child.type not in {"anchor", "line"}]
 
 
 def _loosened(block: Block) -> Block:

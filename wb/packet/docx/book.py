@@ -8,7 +8,7 @@ from wb.layout.pictures import Picture
 from wb.packet.docx.archive import Relations
 from wb.packet.docx.bookmarks import Bookmarks
 from wb.packet.docx.drawing import shown
-from wb.packet.docx.ink import Ink, Revisions
+from wb.packet.docx.ink import Ink
 from wb.packet.docx.languages import is_east_asian
 from wb.packet.docx.measures import Measures
 from wb.packet.docx.numbering import Numbering
@@ -51,8 +51,7 @@ class Book:
         packet: what it shows.
         measures: of its page.
         bookmarks: the places that links lead to.
-        ids: numbers that stand once: of bookmarks, changes and pictures.
-        revisions: tracked changes.
+        ids: numbers that stand once: of bookmarks and pictures.
         numbering: its lists.
         contents: its headings, as they come up.
         notes: its footnotes, as they come up; the id of each is its place here plus `FIRST_NOTE`.
@@ -64,7 +63,6 @@ class Book:
     measures: Measures
     bookmarks: Bookmarks
     ids: "count[int]"
-    revisions: Revisions
     numbering: Numbering = field(default_factory=Numbering)
     contents: list[Entry] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -81,8 +79,7 @@ class Book:
         """An empty one for a packet."""
         ids = count(1)
         nodes = (node for chapter in packet.chapters for node in chapter.nodes)
-        revisions = Revisions(f"{packet.day.isoformat()}T00:00:00Z", ids)
-        return cls(packet, Measures(packet.geometry), Bookmarks.of(nodes), ids, revisions)
+        return cls(packet, Measures(packet.geometry), Bookmarks.of(nodes), ids)
 
     def ink(self, chapter: Chapter) -> Ink:
         """What plain text of a chapter looks like."""
@@ -116,6 +113,7 @@ class Story:
         chapter: whose words these are.
         relations: those of the part that it stands in.
         numbers: of the chapter's notes, as readers see them, by label. They count through the whole file.
+        changed: the numbers of the printed lines that are not what they were.
         is_note: whether this is the text of a note, in which no other can stand.
     """
 
@@ -123,7 +121,17 @@ class Story:
     chapter: Chapter
     relations: Relations
     numbers: dict[str, int] = field(default_factory=dict)
+    changed: frozenset[int] = frozenset()
     is_note: bool = False
+
+    def has_changed(self, node: Node) -> bool:
+        """Whether a line that begins in a node is not what it was."""
+        if not self.changed:
+            return False
+        return any(
+            child.level in self.changed if child.type == "line" else self.has_changed(child)
+            for child in node.children
+        )
 
     def picture(self, target: str) -> Picture | None:
         """The picture that the chapter shows for a target, if there is one that Word can show."""

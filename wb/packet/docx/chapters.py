@@ -27,7 +27,8 @@ def written(book: Book, relations: Relations, chapter: Chapter, *, fresh: bool) 
         chapter: the chapter.
         fresh: whether it begins a page.
     """
-    story = Story(book, chapter, relations)
+    changed = frozenset(line.number for line in chapter.lines if line.changed)
+    story = Story(book, chapter, relations, changed=changed)
     if chapter.role == "cover":
         found = cover(story)
     elif not chapter.depth or any(node.type == "heading" and node.level == 1 for node in chapter.nodes):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wb.documents.node import Node
 from wb.layout import tables
@@ -59,25 +60,17 @@ def _row(
         _cell(story, cell, align, width, is_head=is_head)
         for cell, align, width in zip(row, piece.align, widths, strict=True)
     )
-    change = story.book.revisions.mark(_change(row))
-    properties = w("trPr", w("cantSplit"), w("tblHeader") if is_head else NOTHING, change)
+    properties = w("trPr", w("cantSplit"), w("tblHeader") if is_head else NOTHING)
     return w("tr", properties, *cells)
 
 
 def _cell(story: Story, node: Node | None, align: str, width: float, *, is_head: bool) -> Xml:
-    content = (
-        inline(story, node.children, width - _INSET, size=TABLE * story.book.measures.size)
-        if node
-        else NOTHING
-    )
-    paragraph = Paragraph("TableText", content, align=align if align != "left" else "", keep_next=is_head)
+    paragraph = Paragraph("TableText", align=align if align != "left" else "", keep_next=is_head)
+    if node:
+        size = TABLE * story.book.measures.size
+        content = inline(story, node.children, width - _INSET, size=size)
+        paragraph = replace(paragraph, content=content, changed=story.has_changed(node))
     return w("tc", w("tcPr", w("tcW", w=twips(width), type="dxa")), paragraph.xml)
-
-
-def _change(row: Sequence[Node | None]) -> str:
-    """Whether a row came or went as a whole."""
-    kinds = {child.type for cell in row if cell for child in cell.children}
-    return kinds.pop() if kinds in ({"added"}, {"removed"}) else ""
 
 
 def _widths(piece: tables.Piece, room: float, character: float) -> list[float]:

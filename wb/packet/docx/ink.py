@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import count
 from typing import Literal
 
 from wb.packet.docx.languages import languages
-from wb.packet.docx.measures import FAINT, SMALL, half_points
+from wb.packet.docx.measures import ADDED, FAINT, REMOVED, SMALL, half_points
 from wb.packet.docx.styles import CODE_FONT
 from wb.packet.docx.xml import NOTHING, Xml, escaped, w
 
@@ -30,7 +29,8 @@ class Ink:
         size: of the text around it in points, where that is not the body's: code is smaller.
         east_asian: marks that are used in both are as wide as East Asian characters.
         language: of the text where it is not the packet's.
-        change: whether a tracked change brought the text or took it away.
+        change: whether the text was added or removed. These are no tracked changes: as Word opens a file it
+            hides what those removed, and they would stand among those that reviewers make.
     """
 
     bold: bool = False
@@ -46,32 +46,15 @@ class Ink:
     change: Literal["", "added", "removed"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Revisions:
-    """Tracked changes: by wb, on the packet's day.
-
-    Args:
-        date: as XML has it.
-        ids: of these, of bookmarks and of pictures; each is used once.
-    """
-
-    date: str
-    ids: "count[int]"
-
-    def mark(self, change: str, *runs: Xml) -> Xml:
-        """The runs as a change; without any, the mark that a paragraph's end or a row is one."""
-        if not change:
-            return Xml("".join(runs))
-        name = "ins" if change == "added" else "del"
-        return w(name, *runs, id=next(self.ids), author="wb", date=self.date)
-
-
 @cache
 def properties(ink: Ink) -> Xml:
     """The ``w:rPr`` of a look, in the schema's order."""
     style = "Hyperlink" if ink.link == "link" else "InlineCode" if ink.code else ""
     # In a table LibreOffice takes the font from the table's style, not from that of the characters.
     named = ink.code and (ink.link or ink.size)
+    color = {"added": ADDED, "removed": REMOVED}.get(ink.change, FAINT if ink.faint else "")
+    underline = {"val": "dotted", "color": FAINT} if ink.link == "term" else {}
+    underline = {"val": "single", "color": ADDED} if ink.change == "added" else underline
     inside = "".join(
         (
             w("rStyle", val=style) if style else NOTHING,
@@ -79,10 +62,10 @@ def properties(ink: Ink) -> Xml:
             w("rFonts", hint="eastAsia") if ink.east_asian and not ink.code else NOTHING,
             w("b") if ink.bold else NOTHING,
             w("i") if ink.italic else NOTHING,
-            w("strike") if ink.strike else NOTHING,
-            w("color", val=FAINT) if ink.faint else NOTHING,
+            w("strike") if ink.strike or ink.change == "removed" else NOTHING,
+            w("color", val=color) if color else NOTHING,
             w("sz", val=half_points(ink.size * SMALL)) if ink.size and ink.code else NOTHING,
-            w("u", val="dotted", color=FAINT) if ink.link == "term" else NOTHING,
+            w("u", **underline) if underline else NOTHING,
             w("bdr", val="single", sz=4, space=0, color=FAINT) if ink.boxed else NOTHING,
             languages(ink.language) if ink.language else NOTHING,
         )
@@ -92,9 +75,8 @@ def properties(ink: Ink) -> Xml:
 
 def run(text: str, ink: Ink) -> Xml:
     """A run of text. Line ends and tabs are kept."""
-    name = "delText" if ink.change == "removed" else "t"
     pieces = (
-        _BREAKS.get(piece) or w(name, escaped(piece), xml_space="preserve")
+        _BREAKS.get(piece) or w("t", escaped(piece), xml_space="preserve")
         for piece in _TEXT_OR_BREAK.findall(text)
     )
     return w("r", properties(ink), *pieces)

@@ -35,12 +35,11 @@ class _Line:
         return joined(*(_INLINES[node.type](self, node, ink) for node in nodes if node.type in _INLINES))
 
     def run(self, text: str, ink: Ink) -> Xml:
-        """Marked as a change run by run: in Word a link may hold changes, but a change no link."""
         if not text:
             return NOTHING
         if self.story.east_asian and not text.isascii():
             ink = replace(ink, east_asian=True)
-        return self.story.book.revisions.mark(ink.change, run(text, ink))
+        return run(text, ink)
 
     def text(self, node: Node, ink: Ink) -> Xml:
         return self.run(node.text.replace("\n", " "), ink)
@@ -81,7 +80,7 @@ class _Line:
         book.media[picture.file] = picture
         relation = self.story.relations.to("image", f"media/{picture.file}")
         shown = drawing(picture, relation, next(book.ids), node.text, (self.room, book.tallest))
-        return book.revisions.mark(ink.change, w("r", properties(ink), shown))
+        return w("r", properties(ink), shown)
 
     def line_break(self, _node: Node, ink: Ink) -> Xml:
         return self.run("\n", ink)
@@ -90,7 +89,7 @@ class _Line:
         bookmarks = self.story.book.bookmarks
         return self.story.book.bookmark(bookmarks.first(node.target))
 
-    def note(self, node: Node, ink: Ink) -> Xml:
+    def note(self, node: Node, _ink: Ink) -> Xml:
         """The reference to a note, of which there is one; from later on, a field that repeats its number."""
         known = self.story.numbers.get(node.text)
         book = self.story.book
@@ -103,7 +102,7 @@ class _Line:
         book.notes.append(Note(node, self.story.chapter))
         number = self.story.numbers[node.text] = len(book.notes)
         reference = w("footnoteReference", id=number - 1 + FIRST_NOTE)
-        return book.bookmark(f"_Note{number}", book.revisions.mark(ink.change, w("r", look, reference)))
+        return book.bookmark(f"_Note{number}", w("r", look, reference))
 
 
 _INLINES: Mapping[str, Callable[[_Line, Node, Ink], Xml]] = {

@@ -9,6 +9,9 @@ FAINT = "6E6E6E"
 RULE = "BEBEBE"
 SHADE = "F5F5F5"
 LINK = "0B4F8A"
+ADDED = "116329"
+REMOVED = "A40E26"
+CHANGED = "1A7F37"
 
 SMALL = 0.82
 """Code and notes, of the size of the body."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from wb.packet.docx.measures import twips
+from wb.packet.docx.measures import CHANGED, twips
 from wb.packet.docx.xml import NOTHING, Xml, joined, w
 
 
@@ -24,7 +24,7 @@ class Paragraph:
         after: the space below in points.
         uncounted: whether its lines have no numbers where others have.
         align: ``left``, ``center`` or ``right``.
-        mark: how its end was changed: a ``w:ins`` or ``w:del``.
+        changed: whether it is not what it was at the last review.
         section: the properties of the section that ends with it.
     """
 
@@ -39,7 +39,7 @@ class Paragraph:
     after: float | None = None
     uncounted: bool = False
     align: str = ""
-    mark: Xml = NOTHING
+    changed: bool = False
     section: Xml = NOTHING
 
     @property
@@ -54,10 +54,10 @@ class Paragraph:
             if self.number
             else NOTHING,
             w("suppressLineNumbers") if self.uncounted else NOTHING,
+            w("pBdr", w("left", val="single", sz=12, space=6, color=CHANGED)) if self.changed else NOTHING,
             self._spacing,
             self._indent,
             w("jc", val=self.align) if self.align else NOTHING,
-            w("rPr", self.mark) if self.mark else NOTHING,
             self.section,
         )
         return w("p", properties, self.content)

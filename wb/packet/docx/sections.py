@@ -17,12 +17,14 @@ class Frame:
     Args:
         header: the id of its relation; empty for none.
         footer: likewise.
-        numbered: whether its lines are numbered, on from those before.
+        numbered: whether its lines are numbered.
+        first: the number of the first of them; 0 goes on from those before.
     """
 
     header: str = ""
     footer: str = ""
     numbered: bool = False
+    first: int = 0
 
 
 def section(geometry: Pages, frame: Frame) -> Xml:
@@ -34,10 +36,16 @@ def section(geometry: Pages, frame: Frame) -> Xml:
         w("type", val="nextPage"),
         _sheet(geometry),
         _margins(geometry),
-        w("lnNumType", countBy=1, distance=twips(_LINE_NUMBERS), restart="continuous")
-        if frame.numbered
-        else NOTHING,
+        _line_numbers(frame) if frame.numbered else NOTHING,
     )
+
+
+def _line_numbers(frame: Frame) -> Xml:
+    """Word counts by itself, and leaves tables out: so each document begins as it does in the PDF."""
+    look: dict[str, str | float] = {"countBy": 1, "distance": twips(_LINE_NUMBERS)}
+    if not frame.first:
+        return w("lnNumType", **look, restart="continuous")
+    return w("lnNumType", **look, start=frame.first - 1, restart="newSection")  # Word adds one
 
 
 def _sheet(geometry: Pages) -> Xml:

@@ -143,7 +143,7 @@ def _cover(m: Measures) -> Iterator[_Style]:
     )
     yield _Style("CoverFact", "Cover Fact", beside)
     size = HEADINGS[1][0] * m.size
-    heading = joined(w("keepNext"), w("keepLines"), spacing(size + m.gap, m.pitch, 0.4 * m.pitch))
+    heading = joined(w("keepNext"), w("keepLines"), spacing(size + m.gap, 1.6 * m.pitch, 0.4 * m.pitch))
     yield _Style("CoverHeading", "Cover Heading", heading, joined(w("b"), _size(size)), following="BodyText")
 
 

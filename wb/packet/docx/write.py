@@ -84,7 +84,7 @@ def _body(book: Book, relations: Relations, frames: Mapping[Role, Frame]) -> Xml
     """The text: cover, contents, chapters, in sections, which their last paragraphs close."""
     geometry = book.packet.geometry
     sections = [
-        _Section(frames[role], list(_blocks(book, relations, chapters)))
+        _Section(_frame(frames[role], chapters[0]), list(_blocks(book, relations, chapters)))
         for role, chapters in _together(book.packet.chapters)
     ]
     if book.contents:
@@ -102,6 +102,10 @@ def _together(chapters: Iterable[Chapter]) -> Iterator[tuple[Role, list[Chapter]
             yield role, list(group)
         else:
             yield from ((role, [one]) for one in group)
+
+
+def _frame(frame: Frame, chapter: Chapter) -> Frame:
+    return replace(frame, first=chapter.lines[0].number) if chapter.lines else frame
 
 
 def _blocks(book: Book, relations: Relations, chapters: Sequence[Chapter]) -> Iterator[Block]:
