@@ -150,6 +150,14 @@ def remote(root: Path) -> str:
     return call(root, "config", "remote.origin.url").stdout.decode("utf-8", "replace").strip()
 
 
+def refs(folder: Path) -> list[str]:
+    """The names of branches, local and remote ones, and of tags; nothing outside a repository."""
+    told = call(
+        folder, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags"
+    )
+    return told.stdout.decode("utf-8", "replace").split()
+
+
 def empty_tree(root: Path) -> str:
     """The name of the tree that holds nothing: what there was before the first commit."""
     return done(root, "hash-object", "-t", "tree", "--stdin").stdout.decode().strip()

@@ -16,6 +16,7 @@ COMMANDS = {
     "action": "wb.cli.action",
     "api": "wb.cli.api",
     "check": "wb.cli.check",
+    "completion": "wb.cli.completion",
     "doctor": "wb.cli.doctor",
     "explain": "wb.cli.rules",
     "init": "wb.cli.init",

@@ -28,7 +28,8 @@ def changelog_command(base: str, revision: str, output_format: str, allow_url: b
     for standard input, or https addresses.
 
     \b
-    Example:
+    Examples:
+      wb api changelog v1.4.0:openapi.yaml openapi.yaml
       wb api changelog v1.4.0:openapi.yaml openapi.yaml --format html > changes.html
     """  # noqa: D301 - click's mark is the backspace itself
     from wb.api import changelog  # noqa: PLC0415 - help and completion do without the engine

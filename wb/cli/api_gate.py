@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from wb.cli.completion import refs
 from wb.cli.output import (
     allow_empty_option,
     finish,
@@ -22,7 +23,12 @@ from wb.findings import Severity
 
 
 @click.command("gate")
-@click.option("--base", metavar="REF", help="The branch that this one goes into  [default: what the CI says]")
+@click.option(
+    "--base",
+    metavar="REF",
+    shell_complete=refs,
+    help="The branch that this one goes into  [default: what the CI says]",
+)
 @staged_option
 @allow_empty_option
 @click.option("--quiet", "-q", is_flag=True, help="Leave out what is below a warning.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wb.cli.completion import published, refs
 from wb.cli.output import echo, finish, format_option, output_file_option, tell
 from wb.config import load
 
@@ -40,7 +41,12 @@ def publish_command(spec: Path, version: str, name: str) -> None:
 
 
 @click.command("verify")
-@click.option("--base", metavar="REF", help="The branch that this one goes into  [default: what the CI says]")
+@click.option(
+    "--base",
+    metavar="REF",
+    shell_complete=refs,
+    help="The branch that this one goes into  [default: what the CI says]",
+)
 @format_option
 @output_file_option
 def verify_command(base: str | None, output_format: str, output_files: tuple[tuple[str, Path], ...]) -> None:
@@ -50,8 +56,9 @@ def verify_command(base: str | None, output_format: str, output_files: tuple[tup
     contract breaks no client of a live version.
 
     \b
-    Example:
+    Examples:
       wb api verify
+      wb api verify --base origin/main --format junit
     """  # noqa: D301 - click's mark is the backspace itself
     from wb.gate import Question  # noqa: PLC0415 - help and completion do without the engine
     from wb.verify import verify  # noqa: PLC0415 - as above
@@ -62,14 +69,15 @@ def verify_command(base: str | None, output_format: str, output_files: tuple[tup
 
 
 @click.command("retire")
-@click.argument("name")
+@click.argument("name", shell_complete=published)
 @click.argument("version")
 def retire_command(name: str, version: str) -> None:
     """Retire a published version once its sunset has passed: nothing is held against it any more.
 
     \b
-    Example:
+    Examples:
       wb api retire orders 1.4.0
+      wb api retire orders 1.4.0 && git add contracts/published
     """  # noqa: D301 - click's mark is the backspace itself
     from wb.publishing import retire  # noqa: PLC0415 - help and completion do without it
 
@@ -78,7 +86,7 @@ def retire_command(name: str, version: str) -> None:
 
 
 @click.command("history")
-@click.argument("name", default="")
+@click.argument("name", default="", shell_complete=published)
 @click.option(
     "--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from wb.cli.completion import refs
 from wb.cli.output import (
     allow_empty_option,
     finish,
@@ -24,7 +25,12 @@ from wb.stage import Stage
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--base", metavar="REF", help="The branch that this one goes into  [default: what the CI says]")
+@click.option(
+    "--base",
+    metavar="REF",
+    shell_complete=refs,
+    help="The branch that this one goes into  [default: what the CI says]",
+)
 @click.option("--changed", is_flag=True, help="In documents, report only what this branch touches.")
 @staged_option
 @allow_empty_option

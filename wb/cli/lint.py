@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from wb.cli.completion import kinds, refs
 from wb.cli.output import allow_empty_option, finish, format_option, output_file_option
 from wb.cli.progress import show_progress
 from wb.config import Config, load
@@ -19,13 +20,18 @@ STDIN = Path("-")
 
 @click.command("lint")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--kind", help="Take every document for this kind.")
+@click.option("--kind", shell_complete=kinds, help="Take every document for this kind.")
 @click.option(
     "--stage", type=click.Choice([stage.value for stage in Stage]), help="Check as if at this stage."
 )
 @click.option("--changed", is_flag=True, help="Report only what the changes since --base touch.")
 @click.option(
-    "--base", metavar="REF", default="HEAD", show_default=True, help="What --changed compares with."
+    "--base",
+    metavar="REF",
+    shell_complete=refs,
+    default="HEAD",
+    show_default=True,
+    help="What --changed compares with.",
 )
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from wb.cli.completion import kinds_and_proposal
 from wb.config import Config, load
 from wb.documents.kind import Kind
 from wb.errors import UsageError
@@ -22,7 +23,7 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 
 
 @click.command("new")
-@click.argument("kind")
+@click.argument("kind", shell_complete=kinds_and_proposal)
 @click.argument("title")
 @click.option(
     "--dir",

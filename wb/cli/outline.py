@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from wb.cli.completion import kinds
+
 
 @click.command("outline")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--kind", help="Take the document for this kind.")
+@click.option("--kind", shell_complete=kinds, help="Take the document for this kind.")
 @click.option("--stdin-filename", default="stdin.md", show_default=True, help="The name of what - reads.")
 @click.option(
     "--format",

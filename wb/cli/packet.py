@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wb.cli import EXIT_FAILED, EXIT_OK, complain
+from wb.cli.completion import refs
 from wb.cli.output import tell
 from wb.config import load
 
@@ -35,7 +36,9 @@ FORMATS = ("html", "pdf", "docx")
     show_default=True,
     help="The folder to write into; or, with one format, a file with its suffix.",
 )
-@click.option("--since", metavar="REF", help="What to compare with  [default: the last review]")
+@click.option(
+    "--since", metavar="REF", shell_complete=refs, help="What to compare with  [default: the last review]"
+)
 def packet_command(
     paths: tuple[Path, ...], formats: tuple[str, ...], output: Path, since: str | None
 ) -> None:

@@ -5,6 +5,7 @@ from itertools import groupby
 import click
 
 from wb.catalogue import all_rules
+from wb.cli import completion
 from wb.errors import UsageError
 from wb.stage import Stage
 from wb.suggest import did_you_mean
@@ -45,7 +46,7 @@ def rules_command(output_format: str) -> None:
 
 
 @click.command("explain")
-@click.argument("name")
+@click.argument("name", shell_complete=completion.rules)
 def explain_command(name: str) -> None:
     """Show a rule's page: why it is there, a bad and a good example, its options.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wb.cli.completion import refs
 from wb.cli.output import echo
 from wb.config import load
 
@@ -25,15 +26,21 @@ if TYPE_CHECKING:
     type=click.DateTime(["%Y-%m-%d"]),
     help="Its last day, as 2027-05-21.",
 )
-@click.option("--base", metavar="REF", help="The branch that this one goes into  [default: what the CI says]")
+@click.option(
+    "--base",
+    metavar="REF",
+    shell_complete=refs,
+    help="The branch that this one goes into  [default: what the CI says]",
+)
 def waive_command(fingerprint: str, reason: str, owner: str, expires: date, base: str | None) -> None:
     """Let one finding pass until a day, for a reason that somebody answers for.
 
     Appends to wb.toml, where it is reviewed like code. The fingerprint stands in every report.
 
     \b
-    Example:
-      wb waive 9f2c04e1a7b3d856 --reason "Its only client moved" --owner "Mira Okafor" --expires 2027-05-21
+    Examples:
+      wb waive 9f2c04e1a7b3d856 --reason "Its only client moved" --owner Mira --expires 2027-05-21
+      wb waive 9f2c04e1a7b3d856 --reason "Not called yet" --owner Mira --expires 2027-05-21 --base main
     """  # noqa: D301 - click's mark is the backspace itself
     from wb import waive  # noqa: PLC0415 - help and completion do without the engine
     from wb.gate import Question  # noqa: PLC0415 - as above
