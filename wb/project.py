@@ -15,5 +15,5 @@ VERSION = wb.__version__
 TAG = f"v{VERSION}"
 """The tag of this version."""
 
-CHECKOUT = ("de0fac2e4500dabe0009e67214ff5f5447ce83dd", "v6.0.2")
+CHECKOUT = ("3d3c42e5aac5ba805825da76410c181273ba90b1", "v7.0.1")
 """Commit and tag of actions/checkout in the workflow that people are given."""
