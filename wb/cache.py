@@ -62,7 +62,7 @@ def write(kind: str, key: str, data: bytes) -> None:
         try:
             temporary.write_bytes(data)
             temporary.replace(path)
-        finally:
+        except OSError:
             temporary.unlink(missing_ok=True)
         _sweep(folder() / kind)
 

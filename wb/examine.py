@@ -34,9 +34,7 @@ def examine(path: Path, text: str, config: Config, choice: Choice) -> Examined:
     if document.kind is None:
         return Examined(document.path, None, surroundings=around)
     findings = tuple(check(document, config))
-    named = {finding.rule for finding in findings}
-    rules = {rule.name: rule.info for rule in document_rules() if rule.name in named}
-    return Examined(document.path, document.kind, findings, tuple(waivers(document)), rules, around)
+    return Examined(document.path, document.kind, findings, tuple(waivers(document)), around)
 
 
 def load(path: Path, config: Config, choice: Choice, text: str) -> Document:

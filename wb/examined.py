@@ -3,6 +3,7 @@
 Importing this costs little: a run whose documents have not changed needs neither parser nor rules.
 """
 
+import contextlib
 import hashlib
 import os
 from datetime import date
@@ -48,7 +49,6 @@ class Examined(msgspec.Struct, frozen=True):
         kind: None when it is none of the kinds, and so was not checked.
         findings: what the rules found.
         comments: the waivers that the document itself holds.
-        rules: the pages of the rules that found something.
         surroundings: what else the findings depend on: the paths that its links lead to.
     """
 
@@ -56,23 +56,20 @@ class Examined(msgspec.Struct, frozen=True):
     kind: str | None
     findings: tuple[Finding, ...] = ()
     comments: tuple[Waiver, ...] = ()
-    rules: dict[str, RuleInfo] = {}
     surroundings: dict[str, Signature] = {}
 
 
-def key(text: str, path: str, config: Config, choice: Choice) -> str:
-    """The digest of all that the findings are made of, but for what the links lead to."""
+def basis(config: Config, choice: Choice) -> bytes:
+    """What the findings on all documents of a run are made of, beside the documents."""
     source = b"" if config.source is None else config.source.read_bytes()
-    asked = (
-        path,
-        str(config.root),
-        choice.today.isoformat(),
-        choice.kind or "",
-        choice.stage or "",
-        _program(),
-    )
+    asked = (str(config.root), choice.today.isoformat(), choice.kind or "", choice.stage or "", _program())
+    return "\0".join(asked).encode() + b"\0" + source
+
+
+def key(text: str, path: str, basis: bytes) -> str:
+    """The digest of all that the findings on a document are made of, but for what its links lead to."""
     return hashlib.sha256(
-        "\0".join(asked).encode() + b"\0" + source + b"\0" + text.encode("utf-8", "replace")
+        b"\0".join((path.encode("utf-8", "surrogatepass"), text.encode("utf-8", "replace"), basis))
     ).hexdigest()
 
 
@@ -101,6 +98,20 @@ def signature(path: str) -> Signature:
     except (OSError, ValueError):
         return None
     return real, status.st_mtime_ns, status.st_size
+
+
+def rule_infos() -> dict[str, RuleInfo]:
+    """What reports know of the rules over documents; kept, since importing those takes its time."""
+    name = hashlib.sha256(_program().encode()).hexdigest()
+    data = store.read("rules", name)
+    with contextlib.suppress(msgspec.MsgspecError):
+        if data is not None:
+            return msgspec.json.decode(data, type=dict[str, RuleInfo])
+    from wb.catalogue import document_rules  # noqa: PLC0415 - see above
+
+    infos = {rule.name: rule.info for rule in document_rules()}
+    store.write("rules", name, msgspec.json.encode(infos))
+    return infos
 
 
 @cache

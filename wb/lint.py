@@ -11,7 +11,7 @@ from wb.config import Config
 from wb.documents import text
 from wb.documents.find import leads_outside, shown
 from wb.errors import InputError
-from wb.examined import Choice, Examined, keep, kept, key
+from wb.examined import Choice, Examined, basis, keep, kept, key, rule_infos
 from wb.findings import Finding, Report, Skipped
 from wb.settle import renew_baseline, settle
 
@@ -64,7 +64,8 @@ def _content(path: Path, config: Config) -> str:
 
 def _examined(read: Sequence[tuple[Path, str]], config: Config, choice: Choice) -> list[Examined]:
     """What is kept from an earlier run, where nothing has changed since; else what is found now."""
-    names = [key(content, shown(path, config.root), config, choice) for path, content in read]
+    made_of = basis(config, choice)
+    names = [key(content, shown(path, config.root), made_of) for path, content in read]
     found = {name: kept(name) for name in names}
     missing = [(name, *file) for name, file in zip(names, read, strict=True) if found[name] is None]
     if missing:
@@ -88,7 +89,8 @@ def _report(examined: Sequence[Examined], config: Config, choice: Choice, checke
     if choice.update_baseline:
         renew_baseline(findings, comments, config, choice.today, checked)
     settled = settle(findings, comments, config, choice.today, checked)
-    rules = {name: info for document in examined for name, info in document.rules.items()}
+    named = {finding.rule for finding in findings}
+    rules = {name: info for name, info in rule_infos().items() if name in named} if named else {}
     rules |= {rule.name: rule.info for rule in waiver_rules()} if settled.usages else {}
     return Report(
         settled.findings,

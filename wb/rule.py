@@ -4,7 +4,6 @@ A rule does no I/O, reads no clock and no environment, and does not state its ow
 yields problems, and the engine stamps them. The docstring of the rule's module is its page.
 """
 
-import inspect
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
@@ -108,7 +107,7 @@ def rule(
     """Make the decorated generator function a rule; its module's docstring becomes the page."""
 
     def declare(check: Callable[[S, O], Iterator[Problem]]) -> Rule[S, O]:
-        page = inspect.cleandoc(sys.modules[check.__module__].__doc__ or "")
+        page = (sys.modules[check.__module__].__doc__ or "").strip()
         return Rule(name, family, levels, check, options, page)
 
     return declare

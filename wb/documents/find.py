@@ -45,8 +45,13 @@ def shown(path: Path, root: Path) -> str:
 
 def leads_outside(path: Path, root: Path) -> bool:
     """Whether a path in the repository is, or passes through, a link to somewhere outside it."""
-    full = Path(os.path.abspath(path))  # noqa: PTH100 - as above
-    return full.is_relative_to(root) and not full.resolve().is_relative_to(root)
+    full = os.path.abspath(path)  # noqa: PTH100 - as above
+    return _is_below(full, root) and not _is_below(os.path.realpath(full), root)
+
+
+def _is_below(path: str, root: Path) -> bool:
+    full, home = os.path.normcase(path), os.path.normcase(root)
+    return full == home or full.startswith(home if home.endswith(os.sep) else home + os.sep)
 
 
 def _below(folder: Path, root: Path) -> list[Path]:

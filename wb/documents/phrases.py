@@ -73,11 +73,17 @@ def _goes_on(text: Prose, number: int, wanted: tuple[str, ...]) -> bool:
     return not any(gap.strip(_BETWEEN) for gap in gaps)
 
 
+def _split(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase; most are nothing but letters and blanks, and need no pattern."""
+    split = phrase.lower().split()
+    return tuple(split) if phrase.isascii() and "".join(split).isalpha() else words(phrase)
+
+
 @cache
 def _index(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """The words of each phrase, with the phrase, by the first of them, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase in phrases:
-        if split := words(phrase):
+        if split := _split(phrase):
             found.setdefault(split[0], []).append((split, phrase.lower()))
     return {first: tuple(sorted(rest, key=lambda one: -len(one[0]))) for first, rest in found.items()}

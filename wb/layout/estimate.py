@@ -7,7 +7,6 @@ added up line by line; the margins around them come from documents that were lai
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from math import ceil
 from typing import NamedTuple
 
@@ -29,7 +28,13 @@ _NOTE = 0.6  # of the height of text: what a note may take, which is set smaller
 _HEADINGS = {1: (1.6, 1.0), 2: (1.27, 0.9), 3: (1.09, 0.5)}  # size of the font, lines of space around it
 _LESS, _MORE = 0.85, 1.15  # what real documents take of the height that is expected
 _SLACK = 0.06  # of a page
-_FIRST_WIDE = "\u1100"
+_WIDE = (
+    ("\u1100", "\u115f"),
+    ("\u2e80", "\u9fff"),
+    ("\uac00", "\ud7a3"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uff60"),
+)
 _IMAGE = re.compile(r"!\[|<img\b", re.IGNORECASE)
 _BREAK = re.compile(r"(?:\\|  )\n|<br", re.IGNORECASE)
 _FENCE = re.compile(r"[\s>]*(?:```|~~~)")
@@ -115,11 +120,10 @@ def _lines(text: str, ems: float) -> int:
 
 def _length(text: str) -> float:
     """The length of a text in times its font size, marks of emphasis and code not counted."""
-    wide = 0 if text.isascii() or max(text) < _FIRST_WIDE else len(_wide().findall(text))
+    wide = 0 if text.isascii() else sum(text.count(char) for char in set(text) if _is_wide(char))
     return (len(text) - text.count("*") - text.count("`") - wide) * _CHARACTER + wide
 
 
-@cache
-def _wide() -> re.Pattern[str]:
-    """Characters as wide as the font is high; compiled where there are any, since that takes its time."""
-    return re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
+def _is_wide(char: str) -> bool:
+    """Whether a character is as wide as the font is high. A pattern of them takes milliseconds to compile."""
+    return char >= _WIDE[0][0] and any(first <= char <= last for first, last in _WIDE)
