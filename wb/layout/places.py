@@ -30,6 +30,7 @@ _ENDS_WORD = frozenset(
 )
 _BLOCKS = frozenset(("paragraph", "heading", "cell", "term"))
 _IS_CJK = re.compile(f"[{_CJK}]")
+_PIECE = re.compile(r"[^\s/._-]*[\s/._-]|[^\s/._-]+")
 _WORD = re.compile(rf"[{_CJK}]\s*|[^\s{_CJK}]+\s*|\s+")
 
 
@@ -47,7 +48,10 @@ def words(text: str) -> list[str]:
 
 
 def placed(nodes: Iterable[Node]) -> tuple[Node, ...]:
-    """The nodes with a ``line`` node before every word, numbered from 0. Notes have none."""
+    """The nodes with a ``line`` node right after every word, numbered from 0. Notes have none.
+
+    After it, because typst leaves what stands before the first word of a line at the end of the line above.
+    """
     return _Placer(None, (Node("text", text=_JOINER),)).all(nodes)
 
 
@@ -70,14 +74,14 @@ def numbered(nodes: Iterable[Node], lines: Mapping[int, int]) -> tuple[Node, ...
 
 @dataclass(slots=True)
 class _Placer:
-    """Counts words, and puts a node before those that have a number; all have one where ``lines`` is None.
+    """Counts words, and puts a node before those with a number; or, without ``lines``, after all of them.
 
-    ``opening`` goes first in every block: typst moves a mark with nothing before it out of the line.
+    ``closing`` goes last in every block: typst moves a mark with nothing behind it out of the line.
     ``inside`` says that the text so far ends within a word, which a line does not begin with.
     """
 
     lines: Mapping[int, int] | None
-    opening: tuple[Node, ...]
+    closing: tuple[Node, ...]
     said: list[str] = field(default_factory=list)
     inside: bool = False
 
@@ -88,14 +92,14 @@ class _Placer:
         if node.type == "text":
             return self._text(node.text)
         if node.type == "code":
-            return [*self._word(node.text), node]
+            return self._span(node, self._word(node.text))
         if node.type in {"note", "removed"}:
             return [node]
         self.inside = self.inside and node.type not in _ENDS_WORD
         if node.type == "code_block":
             return [replace(node, children=tuple(self._code(node.text)))]
-        opening = self.opening if node.type in _BLOCKS else ()
-        return [replace(node, children=(*opening, *self.all(node.children)))]
+        closing = self.closing if node.type in _BLOCKS else ()
+        return [replace(node, children=(*self.all(node.children), *closing))]
 
     def _text(self, text: str) -> Iterable[Node]:
         return self._joined((piece, [] if piece.isspace() else self._word(piece)) for piece in words(text))
@@ -107,17 +111,30 @@ class _Placer:
         return children if len(children) > 1 else ()
 
     def _joined(self, pieces: Iterable[tuple[str, Sequence[Node]]]) -> Iterator[Node]:
-        """Texts, and before some of them their place; those without one are joined to the one before."""
+        """Texts, and beside some of them their place; those without one are joined to the one before."""
         text = ""
         for piece, place in pieces:
-            if place and text:
-                yield Node("text", text=text)
-                text = ""
-            yield from place
-            text += piece
             self.inside = not piece[-1].isspace()
+            if not place:
+                text += piece
+                continue
+            if text:
+                yield Node("text", text=text)
+            word = piece.rstrip() or piece
+            yield from self._beside(Node("text", text=word), place)
+            text = piece[len(word) :]
         if text:
             yield Node("text", text=text)
+
+    def _span(self, node: Node, place: Sequence[Node]) -> Sequence[Node]:
+        """Code inside a line; it may go on in the next one, so its mark goes behind its first piece."""
+        if self.lines is not None or len(pieces := _PIECE.findall(node.text)) < 2:
+            return self._beside(node, place)
+        head, rest = replace(node, text=pieces[0]), replace(node, text="".join(pieces[1:]))
+        return (head, *place, rest)
+
+    def _beside(self, node: Node, place: Sequence[Node]) -> Sequence[Node]:
+        return (node, *place) if self.lines is None else (*place, node)
 
     def _word(self, word: str) -> Sequence[Node]:
         """The place of a word; none for the rest of one that other markup began."""

@@ -136,8 +136,8 @@ class _Run:
 
     def code_block(self, node: Node) -> str:
         raw = f"raw(block: true, {literal(softened(node.text, _CODE_TOKEN))})"
-        first = node.children[0].level if self.marked and node.children else None
-        return raw if first is None else f"places({first}, {raw})"
+        places = [child.level for child in node.children if child.type == "line"] if self.marked else []
+        return f"places({places[0]}, {raw})" if places else raw
 
     def rule(self, _node: Node) -> str:
         return "divider"

@@ -80,9 +80,13 @@ def _sections(found: Iterable[tuple[Status, Node]]) -> Iterator[tuple[str, str]]
             count[0] += _words(node, "added")
             count[1] += _words(node, "removed")
     for where, (added, removed) in counts.items():
-        parts = [f"{added} words added"] if added else []
-        parts += [f"{removed} words removed"] if removed else []
+        parts = [f"{_count(added)} added"] if added else []
+        parts += [f"{_count(removed)} removed"] if removed else []
         yield where, ", ".join(parts) or "other markup"
+
+
+def _count(words: int) -> str:
+    return "1 word" if words == 1 else f"{words} words"
 
 
 def _plain(node: Node) -> str:
@@ -107,16 +111,16 @@ def excerpts(found: Iterable[Moved]) -> Iterator[Node]:
         if one.before is None or all(status == "same" for status, _ in one.blocks):
             continue
         yield Node("heading", (Node("text", text=one.member.title),), level=2)
-        yield from _excerpt(one.blocks)
+        yield from _excerpt(one.blocks, one.member.title)
 
 
-def _excerpt(found: Iterable[tuple[Status, Node]]) -> Iterator[Node]:
+def _excerpt(found: Iterable[tuple[Status, Node]], title: str) -> Iterator[Node]:
     section: Node | None = None
     skipped = False
     for status, node in found:
         is_heading = node.type == "heading"
         if status == "same":
-            section = node if is_heading else section
+            section = node if is_heading and node.words != title else section
             skipped = True
             continue
         if section is not None and not is_heading:

@@ -17,13 +17,18 @@ def pdf(packet: Packet) -> Printed:
     Raises:
         ToolError: there is no layout engine for this platform, or it refused the packet.
     """
+    return engine.pdf(source(packet))
+
+
+def source(packet: Packet) -> Source:
+    """What is laid out."""
     files = {
         picture.file: picture.data for chapter in packet.chapters for picture in chapter.pictures.values()
     }
-    return engine.pdf(Source("\n".join(_source(packet)), files))
+    return Source("\n".join(_written(packet)), files)
 
 
-def _source(packet: Packet) -> Iterator[str]:
+def _written(packet: Packet) -> Iterator[str]:
     yield typeset.style("page.typ")
     yield typeset.style("packet.typ")
     yield typeset.sheet(packet.geometry, packet.language)
@@ -46,16 +51,18 @@ def _chapter(chapter: Chapter, packet: Packet, *, fresh: bool) -> str:
         "label": literal(chapter.label),
         "depth": str(chapter.depth),
         "language": literal(typeset.known(chapter.language)),
-        "title": literal("" if _has_title(chapter) else chapter.title),
         "fresh": _flag(fresh),
     }
     body = typeset.body(chapter.name, chapter.nodes, geometry, chapter.pictures)
+    if not _has_title(chapter):
+        body = f"{{unseen({literal(chapter.title)})\n{body}}}"
     if chapter.lines:
         lines = "".join(
             f"({one.number}, {one.page}, {one.y:g}, {_flag(one.changed)})," for one in chapter.lines
         )
         margins = f"margin: {geometry.margin_points:g}pt, pitch: {geometry.line_pitch:g}pt"
-        body = f"numbered({literal(chapter.name)}, ({lines}), {margins}, {body})"
+        head = literal(" · ".join(filter(None, (chapter.label, chapter.path))))
+        body = f"numbered({literal(chapter.name)}, ({lines}), head: {head}, {margins}, {body})"
     elif chapter.role == "cover":
         body = f"cover({body})"
     named = ", ".join(f"{name}: {value}" for name, value in settings.items())
