@@ -59,7 +59,8 @@ def _extent(document: Document, within: range, geometry: Pages) -> Extent:
     images = sum(len(_IMAGE.findall(line)) for line in lines if "![" in line or "<" in line)
     low = sum(height.low for height in heights) / geometry.height
     high = sum(height.high for height in heights) / geometry.height
-    return Extent(max(0.0, low * _LESS - _SLACK), high * _MORE + _SLACK + images)
+    # An image takes a page at most, and leaves as much empty where it does not fit.
+    return Extent(max(0.0, low * _LESS - _SLACK), high * _MORE + _SLACK + 2 * images)
 
 
 def _height(document: Document, block: Block, geometry: Pages) -> _Height:
