@@ -31,6 +31,9 @@ def test_a_break_is_an_error_with_both_places_and_the_command_that_waives_it(rep
     assert errors(report) == {BREAK}
     found = of(report, BREAK)
     assert (found.location.path, found.location.line, found.related[0].location.line) == (FILE, 10, 10)
+    noticed = "The server accepts less than it promised: a request that was fine may be refused."
+    assert found.hint.startswith(noticed)
+    assert "Go on accepting what the old contract accepted" in found.hint
     assert f"wb waive {found.fingerprint} --reason" in found.hint
 
 

@@ -16,7 +16,7 @@ def _rule(name: str, check: Check) -> Rule[Comparison, Options]:
         name=name,
         family="contract",
         levels=always(Severity[check.level.upper()]),
-        check=_reported(name, way_out(name, check)),
+        check=_reported(name, f"{_noticed(check)} {way_out(name, check)}".strip()),
         options=Options,
         doc=_page(name, check),
     )
@@ -69,6 +69,11 @@ def _effect(check: Check) -> str:
         return _EFFECTS.get((check.direction, check.effect), "No client that follows the contract notices.")
     broken = "A client that followed the old contract can stop working."
     return _EFFECTS.get((check.direction, check.effect), broken)
+
+
+def _noticed(check: Check) -> str:
+    """What a client would notice; empty where it would not."""
+    return "" if check.level == "info" else check.why or _effect(check)
 
 
 BY_CHECK: Mapping[str, Rule[Comparison, Options]] = {
