@@ -158,6 +158,21 @@ def test_a_page_says_why_and_names_every_option(rule: AnyRule) -> None:
     assert bool(options) == ("\nOptions:\n" in rule.doc)
 
 
+_SOURCE = re.compile(
+    r"^Source: \w.{15}|Amazon|Vogels|Bezos|Bryar and Carr|WCAG|Working Backwards|[Pp]ublic (?:press|proposals)",
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=_id)
+def test_a_page_names_its_source(rule: AnyRule) -> None:
+    assert _SOURCE.search(rule.doc.partition("\nBad:")[0])
+
+
+def test_every_rule_has_edge_cases() -> None:
+    assert BY_NAME.keys() - {path.stem for path in CASES} == set()
+
+
 def test_every_rule_file_is_listed_under_the_name_that_it_has() -> None:
     files = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - {"__init__"}
     assert {rule.name.replace("-", "_") for rule in rules.RULES} == files

@@ -4,6 +4,8 @@ Links such as `#how-refunds-work` break when somebody rewords the heading, and n
 reader lands at the top of the file and has to search. Anchors are made as on GitHub: lower case,
 blanks to hyphens, punctuation dropped, `-1` added to the second of the same name.
 
+Source: GitHub's way of making anchors, which other forges follow.
+
 Bad:
 
 ```markdown

@@ -4,6 +4,8 @@ Front matter tells wb the kind, the stage and the owner of a document. When it d
 of that is known: an approved document would be held to the rules of a draft, and nobody would
 notice. So this is an error at every stage, unlike faults in the text.
 
+Source: YAML 1.2; that it is an error at every stage is wb's own choice.
+
 Bad:
 
 ```markdown

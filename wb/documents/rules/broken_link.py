@@ -4,6 +4,8 @@ A proposal is a folder of documents that lean on each other: the release on the 
 on its data. Reviewers follow links during the silent reading; one that leads nowhere costs trust in
 all the others. Addresses on the network are left alone: wb does not go there.
 
+Source: Tim Berners-Lee, "Cool URIs don't change" (W3C, 1998).
+
 Bad:
 
 ```markdown files=manual.md

@@ -4,6 +4,9 @@
 larger thing that the term belongs to, and what sets it apart from the others of that thing. A term
 that is used inside of a longer explanation is no circle.
 
+Source: ISO 704 (terminology work), which rules out circular definitions and asks for the next larger
+concept and the difference.
+
 Bad:
 
 ```markdown kind=glossary

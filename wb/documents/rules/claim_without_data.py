@@ -4,6 +4,8 @@ A claim without data is the author's hope. The first question in the room will b
 you know?", so the answer belongs into the sentence, or a link to it does. A sentence with a number or a
 link is left alone.
 
+Source: "Tips for Amazon writers": replace adjectives with data; does it pass the "so what" test?
+
 Bad:
 
 ```markdown kind=narrative

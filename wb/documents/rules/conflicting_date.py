@@ -6,6 +6,8 @@ Any other event is known by the two words before its date, as in "the pilot ends
 pilots and previews have days of their own. A month and a day in it agree. The front matter and the
 dateline are compared by `launch-date-mismatch`.
 
+Source: wb's own; of the public PR/FAQs that it is measured with, one launches in two different months.
+
 Bad:
 
 ```markdown kind=prfaq

@@ -5,6 +5,9 @@ read again. Numbers are compared where they belong to the same noun of two words
 unit. Sentences that compare (before, instead, if, per) are left alone, and so is what others say in
 quotation marks. English only.
 
+Source: wb's own; of the public PR/FAQs that it is measured with, one doubles its own budget within a
+page.
+
 Bad:
 
 ```markdown kind=prfaq

@@ -4,6 +4,9 @@ A forge tells them apart by adding `-1` to the second, so a link to `#errors` si
 first, and the numbers move when somebody adds a third. It matters in manuals, where people link to
 single headings, and not at all in most other places: a note at every stage.
 
+Source: how GitHub and GitLab number equal anchors; markdownlint asks for unequal headings everywhere
+(MD024).
+
 Bad:
 
 ```markdown kind=manual

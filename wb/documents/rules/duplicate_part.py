@@ -4,6 +4,8 @@ Two summaries say two things, and readers take the one that suits them. It happe
 merged, and when a part is rewritten and the old one kept "for now". Sections of one part under names of
 their own are left alone.
 
+Source: wb's own: each part answers one question of the reader.
+
 Bad:
 
 ```markdown kind=manual

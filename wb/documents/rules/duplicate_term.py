@@ -3,6 +3,9 @@
 A glossary is there so that a word means one thing in every document and in the code. Two definitions
 bring back what it was to end. Terms are the same here regardless of capitals.
 
+Source: Eric Evans, "Domain-Driven Design" (2003), on the ubiquitous language; ISO 704: one term, one
+concept.
+
 Bad:
 
 ```markdown kind=glossary

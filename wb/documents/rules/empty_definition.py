@@ -2,6 +2,8 @@
 
 Who looks a word up and finds nothing asks a colleague, and gets that colleague's meaning.
 
+Source: ISO 704 (terminology work): an entry is a term and its definition.
+
 Bad:
 
 ```markdown kind=glossary

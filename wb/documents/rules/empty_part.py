@@ -3,6 +3,8 @@
 An empty part is worse than a missing one: the outline promises what the text does not hold. In a
 draft it marks what is still to write, so it is a note there.
 
+Source: wb's own: the outline is a promise, too.
+
 Bad:
 
 ```markdown kind=manual

@@ -4,6 +4,8 @@ Twenty questions is the classic number; at least five a side is where a review b
 an hour. Few questions mean that nobody outside the team has read it yet: show the press release to
 three people and write down what they ask.
 
+Source: Bryar and Carr, "Working Backwards" (2021), for the FAQ and its two sides; the numbers are wb's.
+
 Bad:
 
 ```markdown kind=prfaq least=2

@@ -6,6 +6,8 @@ for a name in the title, a heading or a question that is mostly one. One word fo
 two is left alone, and so is one that code blocks use: that is what code calls the thing. Names in code,
 addresses and quotations do not count.
 
+Source: wb's own; of the public PR/FAQs that it is measured with, one spells its product in two ways.
+
 Bad:
 
 ```markdown kind=prfaq

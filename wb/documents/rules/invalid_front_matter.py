@@ -5,6 +5,8 @@ check that every commitment is answered. A date that is none or a status nobody 
 answer wrongly, and silently. The JSON Schema of each kind is in `schemas/front-matter/`; editors
 can complete from it.
 
+Source: JSON Schema 2020-12 and the schemas of wb.
+
 Bad:
 
 ```markdown kind=prfaq

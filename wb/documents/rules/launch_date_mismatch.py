@@ -3,6 +3,8 @@
 The board and the commitments go by the front matter, readers go by the dateline. When one is moved
 and the other forgotten, the team plans for one day and its customers for another.
 
+Source: wb's own; the dateline is Bryar and Carr, "Working Backwards" (2021).
+
 Bad:
 
 ```markdown kind=prfaq

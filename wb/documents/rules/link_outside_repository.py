@@ -3,6 +3,8 @@
 It works on the author's disk and nowhere else: not in the review on the forge, not in the packet, not
 for the reader who clones the repository next year. What the proposal leans on belongs beside it.
 
+Source: wb's own: a packet is built from the repository and nothing else.
+
 Bad:
 
 ```markdown path=proposals/refunds/prfaq.md

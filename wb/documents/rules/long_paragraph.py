@@ -3,6 +3,8 @@
 One paragraph, one thought: who skims, and in the silent reading all do on the last pages, reads first
 sentences. What stands in the middle of a long paragraph has been hidden there.
 
+Source: the US federal plain language guidelines: no more than 150 words in three to eight sentences.
+
 Bad:
 
 ```markdown kind=narrative words=20

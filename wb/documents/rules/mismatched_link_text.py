@@ -5,6 +5,8 @@ is wrong: mostly the site was renamed and only half of the link with it. Compare
 address themselves, by the name of their host; `www.` and a part of the site (`docs.` behind the same
 name) do not matter.
 
+Source: wb's own; of the public PR/FAQs that it is measured with, one sends its readers to two sites.
+
 Bad:
 
 ```markdown kind=prfaq

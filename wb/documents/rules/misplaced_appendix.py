@@ -3,6 +3,8 @@
 The appendix is where data waits for those who want to check; readers may stop before it, and its pages
 do not count. What the decision rests on must not stand behind it, where many will never look.
 
+Source: Bryar and Carr, "Working Backwards" (2021): six pages are read, the appendix is looked up.
+
 Bad:
 
 ```markdown kind=narrative

@@ -4,6 +4,8 @@ A proposal promises an API by naming its OpenAPI file under `contracts`. When th
 was never added, wb can neither hold the manual against the contract nor lock what was approved; the
 promise is empty, and everything else about it looks checked.
 
+Source: wb's own: deliver exactly what was promised.
+
 Bad:
 
 ```markdown kind=prfaq files=openapi.yaml

@@ -3,6 +3,8 @@
 A diagram that does not show leaves a hole in the argument, and in the rendered packet, which is built
 without a network and takes images from the repository only. The path is relative to the file.
 
+Source: wb's own: a packet is built without a network.
+
 Bad:
 
 ```markdown files=img/flow.svg

@@ -4,6 +4,8 @@ Front matter may hold keys for other tools, so an unknown key is no fault. But `
 `Status: review` is meant for wb and does nothing: the document has no owner and stays a draft. A
 key that is one slip away from a known one is reported, unless the known one is there too.
 
+Source: wb's own; a key that is ignored in silence is how configuration goes wrong.
+
 Bad:
 
 ```markdown

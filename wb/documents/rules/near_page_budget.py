@@ -6,6 +6,9 @@ is a quarter page of six and two lines of one page, what comes in has to replace
 layout engine is not installed and words alone do not tell, this says so: it is the one warning before
 a limit that may have been passed.
 
+Source: Bryar and Carr, "Working Backwards" (2021): six pages, and no smaller type; how near is near is
+wb's choice.
+
 Bad:
 
 ```markdown kind=narrative pages=5.97

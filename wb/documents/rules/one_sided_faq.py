@@ -3,6 +3,8 @@
 A FAQ without internal questions sells; one without customers' questions builds what nobody asked for.
 Both sides have to be answered before anybody can say yes.
 
+Source: Bryar and Carr, "Working Backwards" (2021), who tell external and internal questions apart.
+
 Bad:
 
 ```markdown kind=prfaq

@@ -3,6 +3,8 @@
 Budgets are for kinds whose readers expect a short part at a fixed place: three sentences of summary,
 half a page of risks. The kinds that come with wb set none; your own set them as `max_words` of a part.
 
+Source: your own house: whoever defines a kind sets the budget.
+
 Bad:
 
 ```markdown kind=letter words=8

@@ -3,6 +3,8 @@
 Beyond the budget is a warning (`part-over-budget`); beyond the limit the part no longer does its job.
 The kinds that come with wb set none; your own set them as `hard_max_words` of a part.
 
+Source: your own house: whoever defines a kind sets the limit.
+
 Bad:
 
 ```markdown kind=letter words=8

@@ -3,6 +3,8 @@
 "…, said Kim Ostrow" leaves readers to guess whether the company praises itself or a customer does. The
 role says why this person can know: "nurse on night shift", "head of refunds".
 
+Source: Bryar and Carr, "Working Backwards" (2021): one quote of a leader, one of a customer.
+
 Bad:
 
 ```markdown kind=prfaq

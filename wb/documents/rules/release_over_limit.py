@@ -4,6 +4,8 @@ Up to the budget is good, a little over is a warning (`release-over-budget`); th
 a press release any more, and the reader of the packet turns a page in the middle of it. Where words
 cannot be counted, as in Japanese, paper decides: so much over the page as the limit is over the budget.
 
+Source: Bryar and Carr, "Working Backwards" (2021): the release is always less than a page.
+
 Bad:
 
 ```markdown kind=prfaq words=20

@@ -4,6 +4,8 @@ What protects the customer's data is part of version one; added later, it change
 was built without it. Looked for are sentences that speak of security, authentication, encryption or
 permissions and put something off. Reviews and narratives, English and German.
 
+Source: Amazon's "security is job zero": before everything else.
+
 Bad:
 
 ```markdown kind=review

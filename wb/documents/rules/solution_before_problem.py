@@ -4,6 +4,8 @@ A reader who meets the solution first judges it by its beauty; one who meets the
 by whether the problem goes away. The order of the press release (problem, then solution) is the method
 in two paragraphs: start with the customer and work backwards.
 
+Source: Bryar and Carr, "Working Backwards" (2021), for the order of the paragraphs.
+
 Bad:
 
 ```markdown kind=prfaq

@@ -3,6 +3,8 @@
 "Ferry: see boat. Boat: see vessel." sends readers from entry to entry. Every synonym points straight
 to the one term that has the definition.
 
+Source: ISO 25964 (thesauri): USE leads straight to the preferred term.
+
 Bad:
 
 ```markdown kind=glossary

@@ -6,6 +6,8 @@ to another term, and words in the text with "(see glossary)" behind them. Where 
 terms that they use (*Crossing*, **Crossing**, a link within the page), each word so marked has to be one;
 a glossary that marks mostly other words is left alone. Capitals and a plural's ending do not matter.
 
+Source: ISO 25964 (thesauri): whatever a reference names has an entry.
+
 Bad:
 
 ```markdown kind=glossary

@@ -5,6 +5,8 @@ asks during the silent reading. Spell it out where it stands first, or put it in
 that every reader knows (API, PDF, EUR) are left alone, and so is a name that the title has, or one that
 first stands behind its maker's name ("Quay SSX").
 
+Source: Google's and Microsoft's style guides for technical writing: spell it out at first use.
+
 Bad:
 
 ```markdown kind=narrative

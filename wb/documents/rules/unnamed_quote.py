@@ -4,6 +4,9 @@
 what the quote is for: before the launch the customer is made up, and still has a name, a trade and a
 town. After the launch the name is what makes it true.
 
+Source: Bryar and Carr, "Working Backwards" (2021): the customer's quote is made up, of somebody who could
+be real.
+
 Bad:
 
 ```markdown kind=prfaq

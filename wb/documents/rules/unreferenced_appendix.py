@@ -4,6 +4,8 @@ An appendix holds what supports a sentence of the text: the table behind the num
 behind the claim. When no sentence points to it, either the claim stands without its proof, or the
 appendix is there to look thorough. Nobody opens it, and somebody had to write it.
 
+Source: Bryar and Carr, "Working Backwards" (2021): an appendix supports what the text says.
+
 Bad:
 
 ```markdown kind=narrative

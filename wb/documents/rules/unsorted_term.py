@@ -5,6 +5,8 @@ alphabetical order, the order is taken for a plan (by topic, by importance) and 
 `wb lint --fix` moves whole entries where each is one block, a row or a section, and nothing stands between
 them.
 
+Source: the Chicago Manual of Style: glossaries are arranged alphabetically.
+
 Bad:
 
 ```markdown kind=glossary

@@ -4,6 +4,8 @@ A reader who looks through a glossary expects to meet its words. One that nobody
 an earlier version, or the text says the same thing by another name, which is what the glossary was to
 prevent. A file that is nothing but a glossary serves other documents, and is left alone.
 
+Source: Eric Evans, "Domain-Driven Design" (2003): the language of the model is the one that is spoken.
+
 Bad:
 
 ```markdown kind=narrative

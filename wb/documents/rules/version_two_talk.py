@@ -3,7 +3,7 @@
 The press release is the promise of version one, and the manual describes it. What is "planned" is
 neither promised nor left out: customers read it as a promise, the team as none. Put it into the FAQ
 under what is out of scope, or into another proposal. "Deliver exactly what was promised, and nothing
-more" is the end of the process. What holds regardless of the future is a promise of today.
+more" is where Amazon's process ends. What holds regardless of the future is a promise of today.
 
 Bad:
 
