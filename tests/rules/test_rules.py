@@ -159,7 +159,7 @@ def test_a_page_says_why_and_names_every_option(rule: AnyRule) -> None:
 
 
 _SOURCE = re.compile(
-    r"^Source: \w.{15}|Amazon|Vogels|Bezos|Bryar and Carr|WCAG|Working Backwards|[Pp]ublic (?:press|proposals)",
+    r"^Source: \w.{15}|Amazon|Vogels|Bezos|Bryar and Carr|WCAG|Working Backwards|public press",
     re.MULTILINE,
 )
 
