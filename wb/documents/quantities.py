@@ -5,9 +5,10 @@ fund``. A noun is two words here, since one is said of many things.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 import msgspec
 
@@ -27,6 +28,10 @@ _GOES_ON = re.compile(r"[./:–-]?\d|[\w/–]")
 """Behind a number: the same."""
 _LOOK_BACK = 60
 """Characters before a number in which its noun and its bound are looked for."""
+SAME_WORDS = "…"
+"""Stands for the number in the words of a sentence."""
+_SAID_BEFORE, _SAID_BEHIND = 2, 3
+"""Words before and behind a number that make a sentence one of its own."""
 _NO_NOUN = re.compile(r"(?:ing|ed|ly)$|[^a-z-]")
 
 
@@ -54,6 +59,34 @@ def quantities(text: Prose) -> Iterator[Quantity]:
         match = _NUMBER.match(text.own, start, sentence.end) if sentence else None
         if sentence and match and (found := _read(text.own, sentence, match)):
             yield found
+
+
+def alike(text: Prose) -> Iterator[Quantity]:
+    """The numbers of sentences outside of lists, with all that the sentence says around them as their noun.
+
+    Two of the same noun are two sentences that differ in nothing but the number.
+    """
+    for word, uses in text.uses.items():
+        for number in uses if word.isdigit() else ():
+            sentence = text.sentence_at(text.starts[number])
+            if sentence and not sentence.block.listed and (found := _framed(text, sentence, number)):
+                yield found
+
+
+def _framed(text: Prose, sentence: Sentence, number: int) -> Quantity | None:
+    """The only number of a sentence, if enough of its words stand before it and behind it."""
+    start, end = text.starts[number], text.end(number)
+    first, last = bisect_left(text.starts, sentence.start), bisect_left(text.starts, sentence.end)
+    before, after = text.tokens[first:number], text.tokens[number + 1 : last]
+    around = f"{text.own[start - 1 : start]}{text.own[end : end + 1]}"
+    said = [word for word in before if word not in _function_words()]
+    if any(word[0].isdigit() for word in (*before, *after)) or around.strip(_CURRENCIES + " .%"):
+        return None
+    if len(said) < _SAID_BEFORE or len(after) < _SAID_BEHIND or "." in around[:-1]:
+        return None
+    opens = dropwhile(lambda word: word in _function_words(), before)  # the mark of an answer, articles
+    noun = " ".join((*opens, SAME_WORDS, *after))
+    return Quantity(start, end, noun, "", "", float(text.tokens[number]), sentence)
 
 
 def _read(own: str, sentence: Sentence, match: re.Match[str]) -> Quantity | None:

@@ -2,8 +2,9 @@
 
 Readers who find one of them believe it; those who find both believe neither, and ask what else was not
 read again. Numbers are compared where they belong to the same noun of two words and are in the same
-unit. Sentences that compare (before, instead, if, per) are left alone, and so is what others say in
-quotation marks. English only.
+unit, and where two sentences are the same but for the number. Sentences that compare (before, instead,
+if, per) are left alone, what the problem has and the rest has not, and what others say in quotation
+marks. English only.
 
 Source: wb's own; of the public PR/FAQs that it is measured with, one doubles its own budget within a
 page.
@@ -41,10 +42,13 @@ from collections.abc import Iterator
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
-from wb.documents.prose import Prose, Sentence, prose, words
-from wb.documents.quantities import Quantity, quantities
+from wb.documents.prose import Prose, prose, words
+from wb.documents.quantities import SAME_WORDS, Quantity, alike, quantities
 from wb.findings import Problem, Related, Severity
 from wb.rule import Options, always, rule
+
+_TODAY = ("problem", "state", "lessons")
+"""The parts that tell how it is without what the document proposes."""
 
 
 @rule("conflicting-number", family="contradictions", levels=always(Severity.WARNING))
@@ -53,27 +57,45 @@ def conflicting_number(document: Document, _options: Options) -> Iterator[Proble
     if document.language != "en":
         return
     text = prose(document)
-    first: dict[tuple[str, str, str], Quantity] = {}
-    for found in quantities(text):
-        before = first.setdefault((found.noun, found.unit, found.bound), found)
-        if found.value != before.value and not _compared(text, before.sentence, found.sentence):
-            here, there = text.place(found.start, found.end), text.place(before.start, before.end)
-            one, other = _written(text, found), _written(text, before)
-            yield Problem(
-                here,
-                f"{found.noun.capitalize()}: {one} here, {other} on line {there.line}.",
-                subject=found.noun,
-                hint="Decide which one holds and correct the other.",
-                related=(Related(there, f"{other} there"),),
-            )
+    first: dict[tuple[str, str, str, bool], Quantity] = {}
+    told: set[int] = set()
+    for found in (*quantities(text), *alike(text)):
+        key = (found.noun, found.unit, found.bound, _is_of_today(document, found))
+        before = first.setdefault(key, found)
+        if found.value != before.value and found.start not in told and not _compared(text, before, found):
+            told.add(found.start)
+            yield _problem(text, found, before)
+
+
+def _problem(text: Prose, found: Quantity, before: Quantity) -> Problem:
+    here, there = text.place(found.start, found.end), text.place(before.start, before.end)
+    one, other = _written(text, found), _written(text, before)
+    return Problem(
+        here,
+        f"{found.noun.capitalize()}: {one} here, {other} on line {there.line}.",
+        subject=found.noun,
+        hint="Decide which one holds and correct the other.",
+        related=(Related(there, f"{other} there"),),
+    )
+
+
+def _is_of_today(document: Document, found: Quantity) -> bool:
+    """Whether it is told where the document says how things are without what it proposes."""
+    parts = (document.parts.get(name) for name in _TODAY)
+    return any(part.line <= found.sentence.block.line <= part.end_line for part in parts if part)
 
 
 def _written(text: Prose, quantity: Quantity) -> str:
     return " ".join(text.own[quantity.start : quantity.end].split())
 
 
-def _compared(text: Prose, one: Sentence, other: Sentence) -> bool:
-    """Whether the numbers may well differ: told in one sentence, or in one that compares."""
+def _compared(text: Prose, one: Quantity, other: Quantity) -> bool:
+    """Whether the numbers may well differ: told in one sentence, or in one that compares.
+
+    Of two sentences that are the same but for the number, the words say nothing on that.
+    """
+    if one.sentence is other.sentence or SAME_WORDS in one.noun:
+        return one.sentence is other.sentence
     comparing = word_list("conflicting-number")["en"]
-    said = {*words(text.own[one.start : one.end]), *words(text.own[other.start : other.end])}
-    return one is other or not said.isdisjoint(comparing)
+    spans = (text.own[found.sentence.start : found.sentence.end] for found in (one, other))
+    return any(not set(words(said)).isdisjoint(comparing) for said in spans)

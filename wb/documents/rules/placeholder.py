@@ -7,6 +7,8 @@ name `@xxxxx`. So it is an error from review on. In a draft it is a note, and mo
 note that counts them: nobody needs to be told line by line that a new page is empty. A made-up name in
 an example ("e.g. ACME sponsors a prize") stands for nobody, and is left alone.
 
+Source: the boxes were counted in the public RFCs of AWS CDK.
+
 Bad:
 
 ```markdown kind=prfaq
