@@ -1,14 +1,15 @@
 """Writes files whole or not at all; what is created never goes over a file that is there."""
 
+import contextlib
 import os
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from wb.errors import InputError
 
 
-def create(texts: Mapping[Path, str]) -> None:
+def create(texts: Mapping[Path, str]) -> list[Path]:
     """Create text files, with the folders that they need.
 
     Nothing is written when one of them is in the way; what was written is taken back when one fails.
@@ -16,22 +17,34 @@ def create(texts: Mapping[Path, str]) -> None:
     Args:
         texts: UTF-8 text by path.
 
+    Returns:
+        What was made, folders included, in that order.
+
     Raises:
         InputError: a file is there already, or cannot be written.
     """
     check_free(texts)
     made: list[Path] = []
+    path = Path()
     try:
         for path, text in texts.items():
+            made += reversed([folder for folder in path.parents if not folder.exists()])
             _create(path, text)
             made.append(path)
     except OSError as error:
-        for path in made:
-            path.unlink()
+        _take_back(made)
         raise InputError(
-            f"{error.filename2 or error.filename}: cannot be written: {error.strerror}",
+            f"{path}: cannot be written: {error.strerror}",
             "Nothing was written. Check the folder's permissions and the space on the disk.",
         ) from error
+    return made
+
+
+def _take_back(made: Sequence[Path]) -> None:
+    """Remove files and the folders that were made for them, the last first."""
+    for path in reversed(made):
+        with contextlib.suppress(OSError):  # never made, or somebody else's by now
+            path.rmdir() if path.is_dir() else path.unlink()
 
 
 def write(new: Mapping[Path, str], changed: Mapping[Path, tuple[str, str]]) -> None:
@@ -48,16 +61,15 @@ def write(new: Mapping[Path, str], changed: Mapping[Path, tuple[str, str]]) -> N
     for path, content in known.items():
         if not path.is_file() or path.read_bytes() != content:
             raise InputError(f"{path}: was changed in the meantime; nothing was written.", "Try again.")
-    create(new)
+    made = create(new)
     try:
         for path, (_, after) in changed.items():
             replace(path, after.encode())
     except InputError:
+        _take_back(made)
         for path, content in known.items():
             if path.read_bytes() != content:
                 replace(path, content)
-        for path in new:
-            path.unlink()
         raise
 
 

@@ -43,6 +43,7 @@ def test_wheel_and_sdist_hold_schemas_and_templates(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"wb/schemas/report.schema.json", "wb/schemas/kinds/prfaq.json", "wb/templates/prfaq.md"} <= names
+    assert {"wb/templates/init/wb.toml", "wb/templates/init/workflow.yml"} <= names
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         inside = {name.split("/", 1)[-1] for name in archive.getnames()}
@@ -58,3 +59,12 @@ def test_the_installed_command_scaffolds_lints_and_outlines(installed: Path, tmp
     assert "in 1 document" in linted.stdout
     outlined = run(installed, "outline", document, "--format", "json", cwd=tmp_path)
     assert '"kind": "prfaq"' in outlined.stdout
+
+
+def test_the_installed_command_sets_a_repository_up(installed: Path, tmp_path: Path) -> None:
+    assert run("git", "init", "--quiet", cwd=tmp_path).returncode == 0
+    done = run(installed, "init", "--yes", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "wb.toml").is_file()
+    assert (tmp_path / ".github/workflows/wb.yml").is_file()
+    assert run(installed, "check", cwd=tmp_path).returncode == 0

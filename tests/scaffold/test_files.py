@@ -28,7 +28,7 @@ def test_what_was_written_is_taken_back_when_a_later_file_fails(
 
     monkeypatch.setattr(Path, "hardlink_to", disk_is_full)
     with pytest.raises(InputError, match=r"two\.md: cannot be written: File exists"):
-        files.create({tmp_path / "one.md": "1", tmp_path / "two.md": "2"})
+        files.create({tmp_path / "new/deep/one.md": "1", tmp_path / "other/two.md": "2"})
     assert list(tmp_path.iterdir()) == []
 
 
@@ -76,7 +76,7 @@ def test_when_one_cannot_be_changed_all_is_as_it_was(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(Path, "replace", disk_is_full)
     with pytest.raises(InputError, match=r"b\.txt: cannot be written: No space left"):
-        files.write({tmp_path / "new.txt": "new"}, dict.fromkeys(paths, ("before", "after")))
+        files.write({tmp_path / "new/new.txt": "new"}, dict.fromkeys(paths, ("before", "after")))
     assert {path: path.read_text("utf-8") for path in tmp_path.iterdir()} == dict.fromkeys(paths, "before")
 
 
