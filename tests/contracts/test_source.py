@@ -112,6 +112,14 @@ def test_aliases_cannot_make_it_deeper_than_it_may_be() -> None:
         read("\n".join(rows))
 
 
+def test_long_texts_count_for_what_they_are_when_written_out() -> None:
+    text = "t" * 100_000
+    for first in (f"a: &a {text}", f"a: &a {{{text[:1000]}: 1}}", f"a: &a [{text}]"):
+        rows = [first, "b: &b [" + "*a, " * 900 + "]", "c: [" + "*b, " * 900 + "]"]
+        with pytest.raises(InputError, match="grows without bound through its YAML aliases"):
+            read("\n".join(rows))
+
+
 def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(InputError, match=r"openapi.yaml:2: is not UTF-8 text \(byte 3\)"):
         Source("openapi.yaml", b"a:\n\xff")

@@ -13,7 +13,7 @@ from typing import Any
 
 from wb.contracts.files import Files
 from wb.contracts.grammar import SECTIONS, kind_below
-from wb.contracts.limits import MAX_COPIED
+from wb.contracts.limits import MAX_COPIED, extra
 from wb.contracts.model import pointer
 from wb.contracts.refs import Target, Tokens, lookup, target
 from wb.contracts.source import Source
@@ -106,7 +106,7 @@ class _Bundler:
 
     def _copy(self, node: Any, kind: str, where: Target, at: Tokens) -> Any:
         """The node of that kind that stands at ``where`` in the files, for the place ``at`` in the bundle."""
-        self._nodes += 1
+        self._nodes += 1 + (extra(node) if isinstance(node, str) else 0)
         if self._nodes > MAX_COPIED:
             raise InputError(
                 f"{self._files.label(self._path)}: grows without bound through its references.",

@@ -12,11 +12,16 @@ MAX_DEPTH = 200
 """Levels of mappings and lists; the deepest published contracts known have some 60."""
 
 MAX_NODES = 10_000_000
-"""Values after aliases are written out."""
+"""Values after aliases are written out; a long text counts for more than one."""
 
 
 MAX_COPIED = 1_000_000
 """Values of a contract that is put together from several files."""
+
+
+def extra(text: str) -> int:
+    """For how many values more a text counts: what is written out again may be a few long texts."""
+    return len(text) // 64
 
 
 class DataError(Exception):

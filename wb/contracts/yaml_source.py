@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
-from wb.contracts.limits import MAX_DEPTH, MAX_NODES, TWICE, DataError
+from wb.contracts.limits import MAX_DEPTH, MAX_NODES, TWICE, DataError, extra
 
 _WORDS: dict[str, Any] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -122,7 +122,8 @@ class YamlReader:
         if frame and frame.key == "$ref" and type(value) is str:
             self.refs.add(value)
         if event.anchor:
-            self._anchors[event.anchor] = _Anchor(value, 1, 0)
+            self._anchors[event.anchor] = _Anchor(value, 1 + extra(event.value), 0)
+        self._nodes += extra(event.value)
         self._put(frame, value, event)
 
     def _value(self, event: Any, key: str | None) -> Any:
@@ -143,6 +144,7 @@ class YamlReader:
         mark = event.start_mark
         frame.marks += (mark.line, mark.column)
         frame.key = key
+        self._nodes += extra(key)
 
     def _put(self, frame: _Frame | None, value: Any, event: Any) -> None:
         self._nodes += 1
