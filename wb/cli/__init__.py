@@ -25,6 +25,7 @@ COMMANDS = {
     "oasdiff": "wb.cli.oasdiff",
     "outline": "wb.cli.outline",
     "packet": "wb.cli.packet",
+    "preview": "wb.cli.preview",
     "rules": "wb.cli.rules",
     "waive": "wb.cli.waive",
     "waivers": "wb.cli.waive",

@@ -5,6 +5,6 @@ and the body then goes through an allow-list of elements and attributes (`safe`)
 forbids the browser whatever is left: script, network, forms.
 """
 
-from wb.packet.html.page import html
+from wb.packet.html.page import POLICY, Around, html
 
-__all__ = ["html"]
+__all__ = ["POLICY", "Around", "html"]

@@ -161,8 +161,8 @@ class _Writer:
         if self.linked or not leads:
             return self.inside(node)
         rel = None if inner else "noopener noreferrer"
-        look = "term" if node.mark == "term" else None
-        return element("a", replace(self, linked=True).inside(node), href=node.target, class_=look, rel=rel)
+        inside = replace(self, linked=True).inside(node)
+        return element("a", inside, href=node.target, class_=node.mark or None, rel=rel)
 
     def image(self, node: Node) -> str:
         picture = self.chapter.pictures.get(node.target)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from wb import __version__, resources
@@ -18,36 +19,61 @@ from wb.packet.model import Chapter, Packet
 IMAGES_LIMIT = 64 * 1024 * 1024
 """Bytes of all images of a packet; what comes after that is shown as its description."""
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+"""What a browser may do with a packet: show it."""
+
 _WIDEST = 44  # ems; a longer line is hard to follow back
 _MARGIN_FONT = "8pt Carlito, Calibri, sans-serif"
 _RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi"))
 _PAPERS = {"letter": "letter", "a4": "A4"}
 
 
-def html(packet: Packet) -> str:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a packet that is shown by a server.
+
+    Args:
+        policy: what the browser may do.
+        style: a style sheet of wb's own.
+        beside: HTML to be read beside the packet.
+        ids: those in it that links of the packet may lead to.
+        script: wb's own, with the element around it.
+    """
+
+    policy: str = POLICY
+    style: str = ""
+    beside: str = ""
+    ids: frozenset[str] = frozenset()
+    script: str = ""
+
+
+ALONE = Around()
+
+
+def html(packet: Packet, around: Around = ALONE) -> str:
     """The packet as one file. The same packet gives the same text.
 
     Raises:
         InputError: the style sheet of the packet fetches something.
     """
     code = language(packet.language)
-    root = element("html", f"{_head(packet)}\n{element('body', _body(packet))}\n", lang=code, dir=_dir(code))
+    body = element("body", _body(packet, around) + around.script)
+    root = element("html", f"{_head(packet, around)}\n{body}\n", lang=code, dir=_dir(code))
     return f"<!doctype html>\n{root}\n"
 
 
-def _head(packet: Packet) -> str:
+def _head(packet: Packet, around: Around) -> str:
     """The policy first: it holds for what comes after it."""
     own = element("style", "\n" + safe.style(packet.style)) + "\n" if packet.style else ""
     parts = (
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", http_equiv="Content-Security-Policy", content=around.policy),
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="generator", content=f"wb {__version__}"),
         element("title", escaped(packet.title)),
-        element("style", f"\n{_sheet()}{_paper(packet.geometry, packet.footer)}"),
+        element("style", f"\n{_sheet()}{_paper(packet.geometry, packet.footer)}{around.style}"),
     )
     return element("head", "\n" + "\n".join(parts) + f"\n{own}")
 
@@ -65,7 +91,7 @@ def _paper(pages: Pages, footer: str) -> str:
     margin = pages.margin_points
     gutter = round(min(36, margin / 2), 3)
     return (
-        f":root {{ --measure: {min(_WIDEST, pages.width / pages.font_size - 0.1):.4g}rem }}\n"
+        f":root {{ --measure: {min(_WIDEST, int(100 * pages.width / pages.font_size) / 100):g}rem }}\n"
         f"@page {{ size: {_PAPERS[pages.paper]}; margin: {margin:g}pt; margin-left: {margin - gutter:g}pt;\n"
         f"  font: {_MARGIN_FONT};\n"
         f"  @bottom-left {{ content: {_string(footer)}; padding-left: {gutter:g}pt }}\n"
@@ -80,14 +106,15 @@ def _string(text: str) -> str:
     return '"' + re.sub(r"[^A-Za-z0-9 ]", lambda hit: f"\\{ord(hit[0]):x} ", text) + '"'
 
 
-def _body(packet: Packet) -> str:
+def _body(packet: Packet, around: Around) -> str:
     cover, chapters = _parted(packet.chapters)
-    shelf = Shelf(frozenset(_ids(packet.chapters)), IMAGES_LIMIT)
+    shelf = Shelf(around.ids.union(_ids(packet.chapters)), IMAGES_LIMIT)
     shelf.taken |= {"main", *(chapter.name for chapter in packet.chapters)}
     parts = (
         element("a", "Skip to the text", href="#main", class_="skip", lang="en"),
         _masthead(packet, cover, shelf),
         contents(chapters),
+        around.beside,
         element("main", "\n" + "".join(_chapter(chapter, shelf) for chapter in chapters), id="main"),
         _foot(packet),
         element("div", class_="watermark", aria_hidden="true", data_text=packet.watermark)

@@ -9,7 +9,8 @@ from wb.errors import InputError
 
 # fmt: off
 _TAGS = {
-    "a", "article", "bdi", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "footer",
+    "a", "article", "aside", "bdi", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em",
+    "footer",
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "img", "input", "ins", "li", "main", "nav", "ol",
     "p", "pre", "s", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }

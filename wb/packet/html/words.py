@@ -4,8 +4,8 @@ from wb.documents.node import Node
 
 
 def words(node: Node) -> str:
-    """The text in it as it stands now: without notes, and without what was removed."""
-    if node.type in {"note", "removed"}:
+    """The text in it as it stands now: without notes, what was removed, and what a packet adds to a place."""
+    if node.type in {"note", "removed", "anchor"}:
         return ""
     return "".join(map(words, node.children)) if node.children else node.text
 
