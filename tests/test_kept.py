@@ -1,11 +1,14 @@
 """Answers are kept between runs, and given again only while nothing that they depend on has changed."""
 
+import os
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from wb import examine
+import wb
+from wb import examine, examined
 from wb.config import Config, load
 from wb.examined import Choice, Examined
 from wb.findings import Report
@@ -75,3 +78,24 @@ def test_a_spoilt_entry_is_made_anew(path: Path, runs: list[Path], tmp_path: Pat
             entry.write_bytes(b"{")
     assert run(path) == first
     assert len(runs) == 2
+
+
+def test_modules_that_are_compiled_meanwhile_are_no_other_program(
+    path: Path, runs: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    package = tmp_path / "package" / "wb"
+    (package / "__pycache__").mkdir(parents=True)
+    monkeypatch.setattr(wb, "__file__", str(package / "__init__.py"))
+    examined._program.cache_clear()
+    run(path)
+    ahead = time.time() + 60
+    os.utime(package / "__pycache__", (ahead, ahead))
+    examined._program.cache_clear()
+    run(path)
+    assert len(runs) == 1
+    (package / "rule.py").touch()
+    os.utime(package / "rule.py", (ahead, ahead))
+    examined._program.cache_clear()
+    run(path)
+    assert len(runs) == 2
+    examined._program.cache_clear()

@@ -125,7 +125,7 @@ def _program() -> str:
 def _entries(place: Path) -> list[os.DirEntry[str]]:
     found: list[os.DirEntry[str]] = []
     for entry in os.scandir(place):
-        found.append(entry)
-        if entry.is_dir() and entry.name != "__pycache__":
-            found += _entries(Path(entry.path))
+        if entry.name != "__pycache__":  # changes as modules are imported for the first time
+            found.append(entry)
+            found += _entries(Path(entry.path)) if entry.is_dir() else []
     return found

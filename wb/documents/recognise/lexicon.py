@@ -6,6 +6,7 @@ It answers as a compiled alternation would, which takes seconds to compile for t
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 import msgspec
 
@@ -103,7 +104,7 @@ class Lexicon:
 @lru_cache(maxsize=256)
 def _runs(text: str) -> frozenset[str]:
     """Most texts are asked for several things."""
-    return frozenset(run for line in text.split("\n") for run in _runs_of(line))
+    return frozenset(chain.from_iterable(map(_runs_of, text.split("\n"))))
 
 
 def _runs_of(line: str) -> list[str]:

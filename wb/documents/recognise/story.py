@@ -7,6 +7,7 @@ product's name, or speaks as solutions do, is the solution.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -80,7 +81,13 @@ def read(texts: Sequence[Block], products: frozenset[str]) -> dict[str, Block]:
 
 def opening(block: Block) -> str:
     """The first sentence of a paragraph, without markup."""
-    text = plain(_LIST_FOLLOWS.split(block.text, maxsplit=1)[0])
+    return _first_sentence(block.text)
+
+
+@lru_cache(maxsize=64)
+def _first_sentence(written: str) -> str:
+    """Most paragraphs of a release are asked for it several times."""
+    text = plain(_LIST_FOLLOWS.split(written, maxsplit=1)[0])
     return next((text[start:end] for start, end in sentences.split(text)), "")
 
 
