@@ -12,6 +12,7 @@ from functools import cache
 
 import msgspec
 
+from wb.documents.patterns import lazy
 from wb.documents.wording import by_language
 
 
@@ -30,7 +31,7 @@ class DateMention(msgspec.Struct, frozen=True):
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DAY = r"(?P<d>[0-3]?\d)"
-_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANY_YEAR = lazy(r"(?:19|20)\d\d")
 
 
 def find(text: str) -> list[DateMention]:

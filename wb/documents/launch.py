@@ -1,6 +1,5 @@
 """When a document says that its product launches: in the dateline of its release, in its front matter."""
 
-import re
 from functools import lru_cache
 
 import msgspec
@@ -8,14 +7,15 @@ import msgspec
 from wb.documents import dates
 from wb.documents.dates import DateMention
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.findings import Location
 
 _REACH = 120
 """Characters at the head of a line in which a dateline stands; a date further on belongs to the text."""
 
-_BREAK = re.compile(r"\s*(?:[–—]|--|\s-\s)\s*")
-_LABEL = re.compile(r"^\W*(?:[^\W\d]+\s){0,3}[^\W\d]+\s*[:：]")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_BREAK = lazy(r"\s*(?:[–—]|--|\s-\s)\s*")
+_LABEL = lazy(r"^\W*(?:[^\W\d]+\s){0,3}[^\W\d]+\s*[:：]")
+_WORD = lazy(r"[^\W\d_]{2,}")
 
 
 class LaunchDate(msgspec.Struct, frozen=True):

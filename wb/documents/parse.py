@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from wb.documents.kind import Kind
 from wb.documents.kinds import builtin_kinds
 from wb.documents.model import Block, BlockType, Document
+from wb.documents.patterns import lazy
 from wb.documents.recognise import front_matter, headings, source
 from wb.documents.recognise.document import Choice, assemble
 from wb.documents.recognise.source import Source
@@ -45,9 +46,9 @@ _SIGNS = {
 }
 """Rules of the parser with what a text has in which they find anything: looking for that is cheap, asking
 each rule about each line is not."""
-_UNDERLINE = re.compile(r"[=-][ \t]*$", re.MULTILINE)
+_UNDERLINE = lazy(r"[=-][ \t]*$", re.MULTILINE)
 """The same for headings with a line below them."""
-_PLAIN = re.compile(r"(?:\*\*)?[^\W\d_]|[“„«(\"']")
+_PLAIN = lazy(r"(?:\*\*)?[^\W\d_]|[“„«(\"']")
 """How a line begins at which no rule of the parser finds anything but text."""
 
 

@@ -16,24 +16,25 @@ import msgspec
 
 from wb.documents.lists import number_words
 from wb.documents.model import Block, Document
+from wb.documents.patterns import lazy
 from wb.documents.recognise.words import runs
 from wb.documents.sentences import split
 from wb.documents.text import lower
 from wb.findings import Location
 
-_KEPT = re.compile(
+_KEPT = lazy(
     r"<!--.*?(?:-->|\Z)"
     r"|(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
     r"|(?<!\]\()(?P<address><?(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:!?'\"”’]>?)",
     re.DOTALL,
 )
-_LEAD = re.compile(r"(?:\s*>)*\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(?:\**[QAF]\d*[:.]\**:?\s+)?")
-_BOLD = re.compile(r"(\*\*|__)(?=\S).*?(?<=\S)\1", re.DOTALL)
-_ANSWER = re.compile(r"\s*(?:\*\*)?A(?:nswer|ntwort)?\s*[:.](?:\*\*)?:?\s+")
-_QUOTATION = re.compile(r"“[^“”]*”?|„[^„“”]*[“”]?|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
-_TOKEN = re.compile(r"([^\W_]+(?:['-][^\W_]+)*)")
+_LEAD = lazy(r"(?:\s*>)*\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(?:\**[QAF]\d*[:.]\**:?\s+)?")
+_BOLD = lazy(r"(\*\*|__)(?=\S).*?(?<=\S)\1", re.DOTALL)
+_ANSWER = lazy(r"\s*(?:\*\*)?A(?:nswer|ntwort)?\s*[:.](?:\*\*)?:?\s+")
+_QUOTATION = lazy(r"“[^“”]*”?|„[^„“”]*[“”]?|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
+_TOKEN = lazy(r"([^\W_]+(?:['-][^\W_]+)*)")
 """Splits a text into words and what is between them."""
-_FIGURE = re.compile(r"(?<!\w)[$€£]?\d")
+_FIGURE = lazy(r"(?<!\w)[$€£]?\d")
 _FILL = "\u02e3"
 """Stands for the characters of code spans and addresses: a letter, to count as a word, that nobody types."""
 _PROSE = frozenset({"paragraph", "list_item", "quote"})

@@ -13,18 +13,19 @@ from itertools import dropwhile, takewhile
 import msgspec
 
 from wb.documents.lists import replacements, word_list
+from wb.documents.patterns import lazy
 from wb.documents.prose import Prose, Sentence
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?P<figure>\d+(?:,\d{3})*(?:\.\d+)?|[a-z]+)(?P<suffix>[a-z]{1,3}\b)?(?P<scale>\s(?:thousand|million|billion)\b)?"
     r"(?P<percent>\s?%)?(?P<after>(?:[ \n-][a-z][a-z'’]*){0,4})",
     re.IGNORECASE,
 )
 _SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _CURRENCIES = "$€£"
-_PART_OF_A_NAME = re.compile(r"[\w,./_#:@&=~+–-]$")
+_PART_OF_A_NAME = lazy(r"[\w,./_#:@&=~+–-]$")
 """Before a number: it is part of a version, a date, a range, a name."""
-_GOES_ON = re.compile(r"[./:–-]?\d|[\w/–]")
+_GOES_ON = lazy(r"[./:–-]?\d|[\w/–]")
 """Behind a number: the same."""
 _LOOK_BACK = 60
 """Characters before a number in which its noun and its bound are looked for."""
@@ -32,7 +33,7 @@ SAME_WORDS = "…"
 """Stands for the number in the words of a sentence."""
 _SAID_BEFORE, _SAID_BEHIND = 2, 3
 """Words before and behind a number that make a sentence one of its own."""
-_NO_NOUN = re.compile(r"(?:ing|ed|ly)$|[^a-z-]")
+_NO_NOUN = lazy(r"(?:ing|ed|ly)$|[^a-z-]")
 
 
 class Quantity(msgspec.Struct, frozen=True):

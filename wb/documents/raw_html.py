@@ -5,21 +5,22 @@ import re
 from collections.abc import Iterator
 
 from wb.documents.node import Node
+from wb.documents.patterns import lazy
 
 # No two branches can start at the same character and both go far: linear in the length of the text.
-_MARKUP = re.compile(
+_MARKUP = lazy(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<hidden>script|style|template|head)\b.*?(?:</(?P=hidden)\s*>|\Z)"
     r"|<(?P<close>/?)(?P<name>[a-z][a-z0-9-]*)(?P<attributes>[^<>]*)>",
     re.DOTALL | re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"""\b(alt|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_BLOCK = re.compile(
+_ATTRIBUTE = lazy(r"""\b(alt|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_BLOCK = lazy(
     r"h[1-6]|p|pre|div|section|article|aside|main|header|footer|nav|address|blockquote|center|figure|figcaption"
     r"|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|details|summary|form|fieldset|hr|html|body"
 )
-_HEADING = re.compile(r"h[1-6]")
-_BLANK = re.compile(r"\s+")
+_HEADING = lazy(r"h[1-6]")
+_BLANK = lazy(r"\s+")
 
 
 def inline(tag: str) -> Iterator[Node]:

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from wb.documents.lists import word_list
+from wb.documents.patterns import lazy
 from wb.documents.wording import by_language
 
 _CLOSE = r"[\"'”’“»«)\]*_」』]*"
-_END = re.compile(
+_END = lazy(
     rf"[.!?…。！？](?:(?<=[.!?…])(?P<more>[.!?…]*)(?P<close>{_CLOSE})(?=\s|$)"
     rf"|(?<=[。！？])[。！？]*(?:{_CLOSE}(?=\s|$)|[」』”’）]*))"
 )
 """The first mark stands alone: what begins with a set of characters is searched many times faster."""
-_WORD = re.compile(r"\w")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_WORD = lazy(r"\w")
+_INITIALS = lazy(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENING = "([{\"'“„‘‚«»*_"
 _BLANK = " \t\n>"
 _LONGEST = 40
 """Characters of what may be an abbreviation."""
-_NEXT = re.compile(r"\s*(\S+)")
+_NEXT = lazy(r"\s*(\S+)")
 
 _BEFORE_ORDINALS = frozenset(
     {"ab", "am", "bis", "das", "dem", "den", "der", "des", "die", "im", "seit", "vom", "zum"}

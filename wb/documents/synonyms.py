@@ -2,7 +2,9 @@
 
 import re
 
-_SEE = re.compile(
+from wb.documents.patterns import lazy
+
+_SEE = lazy(
     r"^\W*(?:see(?: also)?|same as|synonym (?:of|for|zu|für)|siehe(?: auch)?|s\.|vgl\.|voir|véase|→|=>?)"
     r"\s*[:*_\"'“„\[]*(?P<term>[^.;,(\]\n*_\"”“]+)",
     re.IGNORECASE,

@@ -11,13 +11,14 @@ from functools import lru_cache
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.documents.phrases import Occurrence, occurrences
 from wb.documents.prose import Prose, prose
 from wb.findings import Problem
 from wb.rule import Options
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_OPEN_ITEM = re.compile(r"^\s*[-*+] \[ \] [^–—:]*(?:$|[–—:]\s*(?:\[.*)?$)")
+_COMMENT = lazy(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_OPEN_ITEM = lazy(r"^\s*[-*+] \[ \] [^–—:]*(?:$|[–—:]\s*(?:\[.*)?$)")
 _IN_PASSING = 3
 """Mentions that make a concern of what a narrative speaks of."""
 _SHOWN = 3

@@ -1,14 +1,14 @@
 """The text of a document: from bytes, and as lines. Imports nothing of the parser."""
 
-import re
 from pathlib import Path
 
+from wb.documents.patterns import lazy
 from wb.errors import InputError
 
 SIZE_LIMIT = 10 * 1024 * 1024
 """Bytes. A document that people read in a meeting is thousands of times smaller."""
 
-_NEWLINE = re.compile(r"\r\n?|\n")
+_NEWLINE = lazy(r"\r\n?|\n")
 
 
 def read(path: Path) -> str:

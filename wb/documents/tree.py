@@ -4,7 +4,6 @@ The rules need block structure only and have it from `wb.documents.parse`; this 
 inline markup included, and runs only where something is rendered.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -16,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from wb.documents import raw_html
 from wb.documents.node import BlockNode, InlineNode, Node
+from wb.documents.patterns import lazy
 
 DEEPEST = 8
 """Levels of lists and quotes, and of emphasis and links. What is nested deeper is shown at this level."""
@@ -43,13 +43,13 @@ _OPEN: Mapping[str, BlockNode | InlineNode] = {
 }
 _NESTING = frozenset(("bullets", "numbers", "quote", "definitions", "strong", "emphasis", "strike", "link"))
 _MEMBERS = frozenset(("item", "term", "definition"))  # of a list: without it they are nothing
-_TASK = re.compile(r"\[([ xX])\] +")
+_TASK = lazy(r"\[([ xX])\] +")
 _WIDE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
 )
-_BREAK_INSIDE_CJK = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
+_BREAK_INSIDE_CJK = lazy(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
 # Controls, marks that turn the direction of writing, and halves of characters: never text, at times a trick.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNPRINTABLE = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def tree(lines: Sequence[str], first: int = 1) -> tuple[Node, ...]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from wb.documents.model import Block, Document
 from wb.documents.page_count import Extent, SpanName
+from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import plain
 from wb.layout.geometry import Pages
 
@@ -35,10 +36,10 @@ _WIDE = (
     ("\uf900", "\ufaff"),
     ("\uff00", "\uff60"),
 )
-_IMAGE = re.compile(r"!\[|<img\b", re.IGNORECASE)
-_BREAK = re.compile(r"(?:\\|  )\n|<br", re.IGNORECASE)
-_FENCE = re.compile(r"[\s>]*(?:```|~~~)")
-_RULER = re.compile(r"[\s|:-]+\Z")
+_IMAGE = lazy(r"!\[|<img\b", re.IGNORECASE)
+_BREAK = lazy(r"(?:\\|  )\n|<br", re.IGNORECASE)
+_FENCE = lazy(r"[\s>]*(?:```|~~~)")
+_RULER = lazy(r"[\s|:-]+\Z")
 
 
 class _Height(NamedTuple):

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from wb.documents.model import Block, Document
+from wb.documents.patterns import lazy
 from wb.findings import Location
 from wb.waivers.model import Waiver
 
-_COMMENT = re.compile(
+_COMMENT = lazy(
     r"<!--\s*wb:\s*(?P<verb>allow(?:-file)?)\s+(?P<rule>[\w-]+?)"
     r"(?:\s+(?:–|—|--?)(?![->])\s*(?P<reason>(?:(?!-->).)*?))?\s*[–—-]*-->",
     re.DOTALL,

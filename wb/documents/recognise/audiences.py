@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from wb.documents.model import Audience, Heading
+from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.phrases import has, normal, pattern, topics, unnumbered
 from wb.documents.recognise.questions import asks
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
-_PRFAQ = re.compile(r"(?<!\w)pr\s?[/&+_-]?\s?faqs?(?!\w)", re.IGNORECASE)
+_PRFAQ = lazy(r"(?<!\w)pr\s?[/&+_-]?\s?faqs?(?!\w)", re.IGNORECASE)
 _LONGEST_HEADING, _LONGEST_ADDRESS = 9, 5
 """Words."""
 

@@ -3,26 +3,27 @@
 import re
 from functools import cache
 
+from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import bold_start, plain
 from wb.documents.recognise.phrases import pattern
 from wb.documents.recognise.scripts import dense
 from wb.documents.wording import by_language
 
 _LONGEST = 90
-_SEPARATOR = re.compile(r"\s*(?:—|–|--|―|－|⸺)+\s*|\s+-\s+|[)）】]\s*|:\s")
-_PLACE = re.compile(
+_SEPARATOR = lazy(r"\s*(?:—|–|--|―|－|⸺)+\s*|\s+-\s+|[)）】]\s*|:\s")
+_PLACE = lazy(
     r"[A-ZÀ-Þ][\w.'’ -]{1,30}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,20}){1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,30}"
     r"|\[[^\]]*(?i:city|place|location|\bort\b|stadt|ville|ciudad|都市|城市)[^\]]*\]"
 )
 _LONGEST_PLACE = 6
 """Characters of a place in a script without capitals."""
-_NUMBERS = re.compile(
+_NUMBERS = lazy(
     r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|(?:\d{4}|[XY]{2,4})\s*[年년]|\bQ[1-4]\s+\d{4}"
     r"|\[[^\]]*(?i:date|datum|日|fecha)[^\]]*\]"
 )
-_SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?]\s")
-_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s*(?:de\s+)?$")
-_DAY_AFTER = re.compile(r"\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?(?:,|\b)|(?:de\s+)?(?:\d{4}|[X\[]))|$")
+_SENTENCE = lazy(r"[^\W\d_]{5,}[.!?]\s")
+_DAY_BEFORE = lazy(r"\b\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s*(?:de\s+)?$")
+_DAY_AFTER = lazy(r"\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?(?:,|\b)|(?:de\s+)?(?:\d{4}|[X\[]))|$")
 
 
 def _date(text: str) -> tuple[int, int] | None:

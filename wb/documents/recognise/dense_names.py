@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
+from wb.documents.patterns import lazy
 from wb.documents.recognise.phrases import has
 from wb.documents.recognise.scripts import has_dense, is_ideograph, is_kana
 from wb.documents.wording import words
 
-_PIECES = re.compile("[のはがも、，。,()（）・:：「」『』\\s—–-]+|である|という")
+_PIECES = lazy("[のはがも、，。,()（）・:：「」『』\\s—–-]+|である|という")
 _NOT_NAME = tuple("都県市区町村社店部課室長者員師家人院校学業中内外所局会団組力")
 _SHORTEST, _LONGEST = 3, 5
 """Characters of a Japanese name without a title."""

@@ -9,6 +9,7 @@ from itertools import zip_longest
 import msgspec
 
 from wb.documents.model import Audience, FaqEntry, Heading, Span
+from wb.documents.patterns import lazy
 from wb.documents.recognise import words
 from wb.documents.recognise.audiences import Region, is_prfaq
 from wb.documents.recognise.headings import last_text
@@ -16,8 +17,8 @@ from wb.documents.recognise.questions import Question, without_answer_mark
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
-_NOT_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|</?(?:details|summary|p|div|br)\b[^<>]*>", re.DOTALL)
-_UNFILLED = re.compile(r"[\W_]*(?:\[[^\]]*\]\W*|(?:tbd|todo|tba|tbc)\W*)?", re.IGNORECASE)
+_NOT_TEXT = lazy(r"<!--.*?(?:-->|\Z)|</?(?:details|summary|p|div|br)\b[^<>]*>", re.DOTALL)
+_UNFILLED = lazy(r"[\W_]*(?:\[[^\]]*\]\W*|(?:tbd|todo|tba|tbc)\W*)?", re.IGNORECASE)
 _HEADING, _FAINT = 2, -3
 """What a heading's style weighs beside its questions, and what that of unmarked text does."""
 _DEEPEST = 6

@@ -4,18 +4,18 @@ Read with PyYAML's events, which carry line and column. YAML is imported only fo
 front matter. Dates stay text, so that the data is what JSON Schema knows.
 """
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from wb.documents.model import FrontMatter
+from wb.documents.patterns import lazy
 from wb.findings import Location
 
 if TYPE_CHECKING:
     import yaml
 
-_KEY = re.compile(r"""["']?\w[\w .-]*["']?\s*:(\s|$)|\{|#|%|-\s""")
-_OWN_KEY = re.compile(r"(kind|title|status|owner|team|launch|contracts|commitments|approvals)\s*:")
+_KEY = lazy(r"""["']?\w[\w .-]*["']?\s*:(\s|$)|\{|#|%|-\s""")
+_OWN_KEY = lazy(r"(kind|title|status|owner|team|launch|contracts|commitments|approvals)\s*:")
 
 MAX_DEPTH = 50
 """Nesting beyond this is refused: libyaml's composer recurses in C and would bring the process down."""

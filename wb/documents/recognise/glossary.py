@@ -5,17 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from wb.documents.model import Block, Heading, Term
+from wb.documents.patterns import lazy
 from wb.documents.recognise.headings import rank
 from wb.documents.recognise.inline import bold_start, plain
 from wb.documents.recognise.source import Source
 
-_CELL = re.compile(r"(?<!\\)\|")
-_SEPARATED = re.compile(
-    r"^(?P<term>[^:：—–]{1,60}?)\s*(?:[:：]\s|\s[—–-]\s)\s*(?P<definition>\S.*)", re.DOTALL
-)
-_HTML_TERM = re.compile(r"<dt>([^<]*)</dt>\s*(?:<dd>([^<]*))?")
-_DEFINITION = re.compile(r"\s*[:：]\s+\S")
-_AFTER_TERM = re.compile(r"\s*(?:\([^)]*\)|（[^）]*）)?\s*(?:[:：—–]|-\s|\n|$)?\s*")
+_CELL = lazy(r"(?<!\\)\|")
+_SEPARATED = lazy(r"^(?P<term>[^:：—–]{1,60}?)\s*(?:[:：]\s|\s[—–-]\s)\s*(?P<definition>\S.*)", re.DOTALL)
+_HTML_TERM = lazy(r"<dt>([^<]*)</dt>\s*(?:<dd>([^<]*))?")
+_DEFINITION = lazy(r"\s*[:：]\s+\S")
+_AFTER_TERM = lazy(r"\s*(?:\([^)]*\)|（[^）]*）)?\s*(?:[:：—–]|-\s|\n|$)?\s*")
 _LONGEST, _ENOUGH = 8, 3
 """Words of a term; headings that make a glossary of headings."""
 

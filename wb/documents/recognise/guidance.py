@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from wb.documents.model import Block, Placeholder
+from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.masking import comments, line_starts, place
 from wb.documents.recognise.phrases import has, pattern
 from wb.documents.recognise.source import Source
 
-_GUIDANCE = re.compile(r"\s*guidance\s*:", re.IGNORECASE)
-_DIRECTIVE = re.compile(
+_GUIDANCE = lazy(r"\s*guidance\s*:", re.IGNORECASE)
+_DIRECTIVE = lazy(
     r"\s*(?:wb\s*:|markdownlint|prettier|/?toc|no\s?toc|end|begin|vale|cspell|textlint|lint|source\b|copyright|spdx|[#:@])",
     re.IGNORECASE,
 )

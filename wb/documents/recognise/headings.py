@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from wb.documents.model import Heading, Level
+from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.source import Source
 
-_OPEN = re.compile(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
-_ID = re.compile(r"""<[a-zA-Z][^<>]*\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""")
-_EMPTY = re.compile(r"\s*(?:([-*_])(?:\s*\1){2,}\s*)?")
+_OPEN = lazy(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
+_ID = lazy(r"""<[a-zA-Z][^<>]*\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""")
+_EMPTY = lazy(r"\s*(?:([-*_])(?:\s*\1){2,}\s*)?")
 _LINES = 10
 """Lines after its opening tag in which a heading in HTML is closed."""
-_NOT_SLUG = re.compile(r"[^\w\- ]")
+_NOT_SLUG = lazy(r"[^\w\- ]")
 
 
 def marked(source: Source) -> list[Heading]:

@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_LINK = re.compile(
+from wb.documents.patterns import lazy
+
+_LINK = lazy(
     r"""!?\[([^\[\]]*)\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)|\[[^\[\]]*\])"""
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
-_EMPHASIS = re.compile(r"\*+|~~|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
-_ANY_MARK = re.compile(r"[*_`<\[\\~]")
-_BOLD = re.compile(
+_TAG = lazy(r"</?[a-zA-Z][^<>]*>")
+_COMMENT = lazy(r"<!--.*?(?:-->|$)", re.DOTALL)
+_EMPHASIS = lazy(r"\*+|~~|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
+_ANY_MARK = lazy(r"[*_`<\[\\~]")
+_BOLD = lazy(
     r"(?:(\*\*\*?|___?)(?=[^\s*_])(?P<inside>[^*\n]*(?:\n[^*\n]*)*(?:\*(?!\*)[^*]*\*(?!\*)[^*]*)?)(?<=\S)\1"
     r"|<(?P<tag>b|strong)>(?P<html>[^<>]*)</(?P=tag)>)"
 )
 _OPENS_BOLD = ("*", "_", "<")
-_ITALIC = re.compile(r"([*_])(?=[^\s*_])(?P<inside>(?:(?!\1).)+)(?<=\S)\1\s*", re.DOTALL)
+_ITALIC = lazy(r"([*_])(?=[^\s*_])(?P<inside>(?:(?!\1).)+)(?<=\S)\1\s*", re.DOTALL)
 
 
 @lru_cache(maxsize=4096)

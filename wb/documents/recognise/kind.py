@@ -1,17 +1,17 @@
 """Which kind a document is, and how that is known."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from wb.documents.kind import Kind
 from wb.documents.model import Heading, KindSource
+from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.phrases import bounded, normal, part_index, part_of, topics
 from wb.documents.recognise.scripts import has_dense
 from wb.globs import matches
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = lazy(r"[\W_]+")
 _OWN_PARTS, _ALL_PARTS = 3, 7
 """So many parts under headings tell a kind where neither name nor title does: of its own, or altogether."""
 

@@ -4,18 +4,18 @@ Languages that wb has no words of are told as well, by such short words alone: D
 German, and Finnish for English because of its *on*, would be judged by the wrong lists.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 from wb.documents.lists import word_list
 from wb.documents.model import UNKNOWN
+from wb.documents.patterns import lazy
 from wb.documents.recognise.scripts import has_dense, is_hangul, is_ideograph, is_kana
 from wb.documents.wording import by_language
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
-_FURTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]{2,}")
+_LATIN = lazy(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+_FURTHER = lazy(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]{2,}")
 """A word in a script that is neither Latin nor one that is written without blanks."""
 _ENOUGH = 4_000
 """Characters that are looked at."""

@@ -1,11 +1,11 @@
 """The head of a press release: headline, subtitle and dateline, told by their looks and their order."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from wb.documents.model import Block, Heading
+from wb.documents.patterns import lazy
 from wb.documents.recognise import datelines
 from wb.documents.recognise.inline import is_bold, is_italic, plain
 from wb.documents.recognise.phrases import has, normal, pattern
@@ -17,9 +17,9 @@ _LONGEST_HEADLINE, _LONGEST_SUBTITLE, _LONGEST_PLAIN_SUBTITLE, _LONGEST_NOTICE =
 _LEADING_LINES = 8
 """Lines of a paragraph that may each stand for themselves."""
 _SENTENCE_ENDS = (".", "。", ":", "：", "?", "？", "!", "！")
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3,}[.!?]\s|[。！？]")
-_LABEL_END = re.compile(r"^[\W_]+")
-_KEY = re.compile(r"([^:：]{2,30})[:：]")
+_SENTENCE_INSIDE = lazy(r"[^\W\d_]{3,}[.!?]\s|[。！？]")
+_LABEL_END = lazy(r"^[\W_]+")
+_KEY = lazy(r"([^:：]{2,30})[:：]")
 _TEXT = frozenset({"paragraph", "quote"})
 
 

@@ -3,14 +3,15 @@
 It answers as a compiled alternation would, which takes seconds to compile for the words of seven languages.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
 import msgspec
 
-_RUN = re.compile(r"[0-9A-Za-zÀ-ɏ_]+")
+from wb.documents.patterns import lazy
+
+_RUN = lazy(r"[0-9A-Za-zÀ-ɏ_]+")
 """Letters of alphabets with spaces: a word of them is found as a whole word only, but may touch a kanji."""
 _BLANKS = bytes(code if chr(code).isalnum() or code in b"_" else 0x20 for code in range(128)) + b" " * 128
 """The same for texts in ASCII: everything else becomes a blank."""

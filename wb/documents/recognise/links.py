@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from wb.documents.model import Link
+from wb.documents.patterns import lazy
 from wb.documents.recognise.source import Source
 
-_INLINE = re.compile(
+_INLINE = lazy(
     r"(!?)\[(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()]*\))?)*\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()<]|\([^\s()]*\))*))"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]^][^\[\]]*)\]:\s*(?:<([^<>\n]*)>|(\S+))")
-_HTML = re.compile(r"""<(a|img)\s[^<>]*?(?:href|src)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", re.IGNORECASE)
+_DEFINITION = lazy(r"^ {0,3}\[([^\[\]^][^\[\]]*)\]:\s*(?:<([^<>\n]*)>|(\S+))")
+_HTML = lazy(r"""<(a|img)\s[^<>]*?(?:href|src)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", re.IGNORECASE)
 
 
 def written(source: Source) -> Iterator[Link]:

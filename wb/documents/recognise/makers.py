@@ -6,17 +6,18 @@ from functools import cache
 from itertools import islice
 
 from wb.documents.model import Block, Heading
+from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.phrases import has, pattern
 from wb.documents.recognise.scripts import dense, has_dense
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
-_NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w&-]*[\w]")
-_PHRASE = re.compile(r"\b[A-ZÀ-Þ][\w&'’-]*\w(?:\s(?:[A-ZÀ-Þ\d][\w&'’-]*|of|for|the|and)(?=\s|$|[,.:]))*")
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
-_SEPARATOR = re.compile(r"\s*[:：|]\s*|\s+[—–-]\s+|[—–]")
-_OPENING = re.compile(r"([A-ZÀ-Þ][\w&-]+)(?=\s+(?:[A-ZÀ-Þ]|today\b|heute\b))")
+_NAME = lazy(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w&-]*[\w]")
+_PHRASE = lazy(r"\b[A-ZÀ-Þ][\w&'’-]*\w(?:\s(?:[A-ZÀ-Þ\d][\w&'’-]*|of|for|the|and)(?=\s|$|[,.:]))*")
+_ASIDE = lazy(r"[(（][^()（）]*[)）]")
+_SEPARATOR = lazy(r"\s*[:：|]\s*|\s+[—–-]\s+|[—–]")
+_OPENING = lazy(r"([A-ZÀ-Þ][\w&-]+)(?=\s+(?:[A-ZÀ-Þ]|today\b|heute\b))")
 """The name with which a first sentence opens: ``Harbour Ferries today …``."""
 
 _FIRST_SENTENCE = 300

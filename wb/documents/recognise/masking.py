@@ -10,30 +10,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from wb.documents.model import Block
+from wb.documents.patterns import lazy
 
 Span = tuple[int, int]
 
-_TICKS = re.compile(r"`+")
-_NOT_NEWLINE = re.compile(r"[^\n]")
+_TICKS = lazy(r"`+")
+_NOT_NEWLINE = lazy(r"[^\n]")
 _MARKUP = (
-    ("](", re.compile(r"!\[[^\[\]]*\]\([^()\n]*\)")),  # an image
+    ("](", lazy(r"!\[[^\[\]]*\]\([^()\n]*\)")),  # an image
     (
         "](",
-        re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"),
+        lazy(r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"),
     ),  # a target
-    ("][", re.compile(r"\]\[[^\[\]\n]*\]")),  # the label of a reference
-    ("](", re.compile(r"\[(?=[^\[\]]*\]\()")),  # the bracket that opens a link
-    ("][", re.compile(r"\[(?=[^\[\]]*\]\[)")),
-    ("]:", re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)),  # a definition
-    ("<", re.compile(r"<[a-zA-Z/!][^<>]*>")),  # an HTML tag or autolink
-    ("://", re.compile(r"https?://[^\s<>()\[\]]+")),
-    ("www.", re.compile(r"www\.[^\s<>()\[\]]+")),
-    ("@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]*\w")),
-    ("\\", re.compile(r"\\(?=[!-/:-@\[-`{-~])")),  # a backslash escape
-    ("&", re.compile(r"&#?\w{1,31};")),  # an entity
-    ("*", re.compile(r"\*+")),
-    ("~~", re.compile(r"~~+")),
-    ("_", re.compile(r"_+(?!\w)|_(?<!\w_)_*")),  # underscores at the edge of a word
+    ("][", lazy(r"\]\[[^\[\]\n]*\]")),  # the label of a reference
+    ("](", lazy(r"\[(?=[^\[\]]*\]\()")),  # the bracket that opens a link
+    ("][", lazy(r"\[(?=[^\[\]]*\]\[)")),
+    ("]:", lazy(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)),  # a definition
+    ("<", lazy(r"<[a-zA-Z/!][^<>]*>")),  # an HTML tag or autolink
+    ("://", lazy(r"https?://[^\s<>()\[\]]+")),
+    ("www.", lazy(r"www\.[^\s<>()\[\]]+")),
+    ("@", lazy(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]*\w")),
+    ("\\", lazy(r"\\(?=[!-/:-@\[-`{-~])")),  # a backslash escape
+    ("&", lazy(r"&#?\w{1,31};")),  # an entity
+    ("*", lazy(r"\*+")),
+    ("~~", lazy(r"~~+")),
+    ("_", lazy(r"_+(?!\w)|_(?<!\w_)_*")),  # underscores at the edge of a word
 )
 """What marks up text, each with characters without which it cannot be there: looking for those is cheap."""
 

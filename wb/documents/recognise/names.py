@@ -7,16 +7,15 @@ those that do not. A role or an organisation is no name.
 import re
 from functools import cache
 
+from wb.documents.patterns import lazy
 from wb.documents.recognise import dense_names
 from wb.documents.recognise.phrases import has
 from wb.documents.recognise.scripts import has_dense
 from wb.documents.wording import word_set, words
 
-_PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{[^}]*\}")
-_PIECES = re.compile(r"[,;:()（）@|/–—…\"“”]|\s-\s|(?<!\b[A-Z])\.(?:\s|$)")
-_NAME_WORD = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][\w'’\-]*|[A-Z]\.|van|von|de|der|den|da|di|del|la|le|el|bin|al|zu)\.?$"
-)
+_PLACEHOLDER = lazy(r"\[[^\]]*\]|\{[^}]*\}")
+_PIECES = lazy(r"[,;:()（）@|/–—…\"“”]|\s-\s|(?<!\b[A-Z])\.(?:\s|$)")
+_NAME_WORD = lazy(r"(?:[A-ZÀ-ÖØ-Þ][\w'’\-]*|[A-Z]\.|van|von|de|der|den|da|di|del|la|le|el|bin|al|zu)\.?$")
 _PARTICLES = frozenset(
     {"van", "von", "de", "der", "den", "da", "di", "del", "la", "le", "el", "bin", "al", "zu"}
 )

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from wb.documents.kind import Kind
+from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import plain, without_start
 from wb.documents.recognise.lexicon import Lexicon
 from wb.documents.recognise.scripts import has_dense
 from wb.documents.wording import word_set, words
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"""(?:
       (?:part|section|chapter|step|teil|abschnitt|kapitel|partie|parte|sección)\s+(?:\d+|[ivx]+|[a-z])\b\s*[-–—:.)]*\s*
     | \#?\d+(?:[.．]\d+)*\s*[.．):、：]?\s+
@@ -21,11 +22,11 @@ _NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
-_BEFORE = re.compile(r"[^\w'\"「『【«„“]+")
+_BEFORE = lazy(r"[^\w'\"「『【«„“]+")
 _BEHIND = " :：.。．!！?？*_#—–-"
 _PARTICLES = ("には", "とは", "について", "に関して", "は")
-_SPLITS = re.compile("[:：–—|/·・，、(（)）【】,-]")
-_SPLIT = re.compile(r"\s*[:：–—|/·・，、(（)）【】]\s*|\s+-\s+|,\s+")
+_SPLITS = lazy("[:：–—|/·・，、(（)）【】,-]")
+_SPLIT = lazy(r"\s*[:：–—|/·・，、(（)）【】]\s*|\s+-\s+|,\s+")
 
 
 def unnumbered(text: str) -> str:

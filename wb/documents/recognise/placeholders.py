@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from wb.documents.model import Placeholder
+from wb.documents.patterns import lazy
 from wb.documents.recognise import guidance
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.lexicon import Lexicon
@@ -15,20 +16,18 @@ from wb.documents.recognise.source import Source
 from wb.documents.text import lower
 from wb.documents.wording import word_set, words
 
-_BRACKETS = re.compile(
+_BRACKETS = lazy(
     r"\[(?<![!\]\w\\]\[)(?!\^|[ xX]\]|!)(?P<text>[^\[\]\n]{1,200})\](?![(\[:])"
     r"|【(?P<boxed>[^【】\n]{1,60})】"
     r"|\{(?P<braces>\{\s?[\w .-]{2,40}\s?\}|[A-Z_ ]{2,40})\}"
 )
-_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:[ /_-]+[A-Z0-9]+)+|[A-Z]{4,}|[XY]{2,}[\w.,/ -]*")
-_MARKS = re.compile(
-    r"[@xX](?<![\w/.@].)(?:(?<=@)x{3,}|(?<=[xX])\.[yY](?:\.[zZ])?|(?<=X)X+(?:\.X+)?)(?![\w/])"
-)
-_IN_FENCE = re.compile(r"(?<!\w)@x{4,}(?!\w)")
-_IN_SPAN = re.compile(r"\[[A-Z]+(?: [A-Z]+)+\]|(?<!\w)@x{4,}(?!\w)")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
-_IDENTIFIER = re.compile(r"[A-Za-z]{1,4}-?\d")
-_ANNOUNCES = re.compile(r"(?:^|[:|–—-] |[：（(\[])$", re.MULTILINE)
+_CAPITALS = lazy(r"[A-Z][A-Z0-9]*(?:[ /_-]+[A-Z0-9]+)+|[A-Z]{4,}|[XY]{2,}[\w.,/ -]*")
+_MARKS = lazy(r"[@xX](?<![\w/.@].)(?:(?<=@)x{3,}|(?<=[xX])\.[yY](?:\.[zZ])?|(?<=X)X+(?:\.X+)?)(?![\w/])")
+_IN_FENCE = lazy(r"(?<!\w)@x{4,}(?!\w)")
+_IN_SPAN = lazy(r"\[[A-Z]+(?: [A-Z]+)+\]|(?<!\w)@x{4,}(?!\w)")
+_DEFINITION = lazy(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
+_IDENTIFIER = lazy(r"[A-Za-z]{1,4}-?\d")
+_ANNOUNCES = lazy(r"(?:^|[:|–—-] |[：（(\[])$", re.MULTILINE)
 _SHORT = 5
 """Characters up to which a word such as TBD counts in capitals only; longer ones, in a value's place."""
 _SAME = 12

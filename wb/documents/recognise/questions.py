@@ -7,15 +7,16 @@ from functools import cache
 import msgspec
 
 from wb.documents.model import Block, Heading
+from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import bold_start, is_italic, line_from, line_starts, plain, without_start
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
-_ASKING = re.compile("[?？か吗嗎呢]")
-_ENDS = re.compile(r"""[?？][\s"'”“»«」』)）\]*_]*$""")
-_ASKS_WITHOUT_MARK = re.compile(r"(?:か|吗|嗎|呢)[。.]?$")
-_NUMBER = re.compile(r"^(?:\d{1,3}|[a-z])[.)．、]\s*|^\d{1,2}\.\d{1,2}\.?\s+")
-_SUMMARY = re.compile(r"<summary>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
+_ASKING = lazy("[?？か吗嗎呢]")
+_ENDS = lazy(r"""[?？][\s"'”“»«」』)）\]*_]*$""")
+_ASKS_WITHOUT_MARK = lazy(r"(?:か|吗|嗎|呢)[。.]?$")
+_NUMBER = lazy(r"^(?:\d{1,3}|[a-z])[.)．、]\s*|^\d{1,2}\.\d{1,2}\.?\s+")
+_SUMMARY = lazy(r"<summary>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
 _LONGEST, _LINES = 60, 3
 """Words of a question; lines over which one may go on."""
 

@@ -9,19 +9,20 @@ import msgspec
 
 from wb.documents import sentences
 from wb.documents.model import Block, Heading, Quote, Speaker
+from wb.documents.patterns import lazy
 from wb.documents.recognise import names, sides
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.phrases import has
 from wb.documents.recognise.scripts import dense, has_dense
 from wb.documents.recognise.source import Source
 
-_MARKED = re.compile(
+_MARKED = lazy(
     r"“(?P<a>[^“”]+)”|„(?P<b>[^„“”\"]+)[“”\"]|«(?P<c>[^«»]+)»|»(?P<d>[^«»]+)«|「(?P<e>[^「」]*(?:「[^「」]*」[^「」]*)*)」"
     r"|『(?P<f>[^『』]+)』|\"(?P<g>[^\"]+)\""
 )
-_DASH = re.compile(r"^\W{0,3}(?:—|–|―|--|~|－|-(?=\s))\s*(?=\S)")
-_AFTER = re.compile(r"^[\s*_]*(?:—|–|―|--|-)\s*(?=\S)")
-_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,60}[）)][。.]?")
+_DASH = lazy(r"^\W{0,3}(?:—|–|―|--|~|－|-(?=\s))\s*(?=\S)")
+_AFTER = lazy(r"^[\s*_]*(?:—|–|―|--|-)\s*(?=\S)")
+_IN_BRACKETS = lazy(r"[（(][^（）()]{2,60}[）)][。.]?")
 _DASHES = ("—", "–", "―", "--", " -")
 _FULL_STOPS = ".!?。！？"
 _NEAR, _AROUND = 60, 400

@@ -1,12 +1,12 @@
 """The press release: its lines, and the parts that only their position and wording tell."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from wb.documents import sentences
 from wb.documents.model import Block, Heading
+from wb.documents.patterns import lazy
 from wb.documents.recognise import lead, story
 from wb.documents.recognise.headings import last_text, rank
 from wb.documents.recognise.inline import plain
@@ -16,7 +16,7 @@ from wb.documents.recognise.scripts import has_dense
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"https?://|www\.|\]\(|`[^`\s]+`|[\w.]+@[\w-]+\."
     r"|\b[\w-]+\.(?:com|org|net|io|dev|app|de|jp|cn|fr|es|ch|eu|uk|example)\b"
 )

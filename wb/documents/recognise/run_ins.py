@@ -4,12 +4,12 @@ Each is a candidate at first. Which of them open something is decided when the k
 known: a bold question is no heading, and a label counts only where it names a part.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from wb.documents.model import Block, Heading
+from wb.documents.patterns import lazy
 from wb.documents.recognise import audiences
 from wb.documents.recognise.datelines import is_dateline
 from wb.documents.recognise.inline import bold_start, line_from, line_starts, plain
@@ -25,14 +25,14 @@ _ENTRIES = 2
 """Run-ins of one name; more are the fields of several entries."""
 _TEXTS = frozenset({"paragraph", "list_item"})
 _ENDS_RUN_IN = (".", ":", "?", "!", "。", "：", "？", "！")
-_DASH = re.compile(r"\s*[:：]|\s+[—–-]\s")
-_BULLET = re.compile(r"^[■●◆▼◇▶□◎]\s*")
+_DASH = lazy(r"\s*[:：]|\s+[—–-]\s")
+_BULLET = lazy(r"^[■●◆▼◇▶□◎]\s*")
 _LONGEST_LABEL = 60
 """Characters before whose end a label must be over."""
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?:[■●◆▼◇▶□◎]\s*)?(?:【(?P<boxed>[^】\n]{1,30})】|(?P<plain>[^\s:：*`#>|\[][^:：\n]{1,48}?)\s?[:：])(?=\s|\S)"
 )
-_MARK = re.compile(r"^\W*(?:\w{1,2}|\w{1,10}\s?\d{1,3})\W*$")
+_MARK = lazy(r"^\W*(?:\w{1,2}|\w{1,10}\s?\d{1,3})\W*$")
 
 
 def bold(source: Source, index: Mapping[str, str]) -> list[Heading]:

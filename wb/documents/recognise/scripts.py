@@ -3,9 +3,9 @@
 Their patterns are compiled when a document has such characters: large ranges are slow to compile.
 """
 
-import re
+from wb.documents.patterns import lazy
 
-_DENSE = re.compile("[^\u0000-\u303f]")
+_DENSE = lazy("[^\u0000-\u303f]")
 """Everything from the first kana on; as what it is not, the set is compiled at once."""
 
 

@@ -1,15 +1,14 @@
 """Whose side a speaker is on: the maker's, the customers', or neither."""
 
-import re
-
 from wb.documents.model import Speaker
+from wb.documents.patterns import lazy
 from wb.documents.recognise.names import is_role
 from wb.documents.recognise.phrases import has, pattern
 
-_WORDS = re.compile(r"\w[\w.]*\w|\w")
-_BELONGS = re.compile(r"(?:\s(?:at|bei|chez|en|of|von|der|des)\s+|[@(（,]\s*)(?:the\s+)?([A-ZÀ-Þ][\w.&-]+)")
+_WORDS = lazy(r"\w[\w.]*\w|\w")
+_BELONGS = lazy(r"(?:\s(?:at|bei|chez|en|of|von|der|des)\s+|[@(（,]\s*)(?:the\s+)?([A-ZÀ-Þ][\w.&-]+)")
 """What ties somebody to an organisation."""
-_LIVES = re.compile(r",\s*(?:[a-zà-þ][\w-]*\s+|[A-ZÀ-Þ][\w-]+\s+(?=aus\b)){1,4}(?:in|from|aus)\s+[A-ZÀ-Þ]")
+_LIVES = lazy(r",\s*(?:[a-zà-þ][\w-]*\s+|[A-ZÀ-Þ][\w-]+\s+(?=aus\b)){1,4}(?:in|from|aus)\s+[A-ZÀ-Þ]")
 """Somebody without a title of office, and where they live: ``a student from York``."""
 
 

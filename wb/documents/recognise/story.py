@@ -5,7 +5,6 @@ leaves the product out before the product comes in is the problem, and one that 
 product's name, or speaks as solutions do, is the solution.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,12 +12,13 @@ import msgspec
 
 from wb.documents import sentences
 from wb.documents.model import Block
+from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.phrases import has, pattern
 from wb.documents.recognise.scripts import dense
 from wb.documents.wording import word_set, words
 
-_LIST_FOLLOWS = re.compile(r"[:：]\s*\n")
+_LIST_FOLLOWS = lazy(r"[:：]\s*\n")
 _QUOTES = ("“", "„", "«", "»", '"', "「", "『")
 _SOON = 5
 """Paragraphs after the summary in which problem and solution are told."""

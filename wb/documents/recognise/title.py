@@ -1,14 +1,14 @@
 """The title of a document: a heading, the headline of its release, or what its front matter says."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from wb.documents.model import FrontMatter, Heading, Part, Title
+from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
-_MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
+_MARKS = lazy(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
 
 
 def heading(headings: Sequence[Heading], first_line: int) -> Heading | None:

@@ -6,12 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wb.documents.model import Block
+from wb.documents.patterns import lazy
 from wb.documents.recognise.scripts import has_dense
 
 if TYPE_CHECKING:
     from wb.documents.recognise.source import Source
 
-_WORD = re.compile(r"[^\W_]\S*")
+_WORD = lazy(r"[^\W_]\S*")
 """From a word's first letter or digit to the next blank: what stands before it does not matter."""
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and not chr(code).isspace())
 _BLANKS = bytes(0x20 if chr(code).isspace() else code for code in range(256))
