@@ -14,7 +14,6 @@ from wb.contracts.on_demand import OnDemand
 from wb.contracts.snapshot import sides
 from wb.errors import NothingToCheckError
 from wb.findings import Report
-from wb.passage import Gate, Outcome
 from wb.promises import believed
 from wb.publications import filings, judged
 from wb.verdict import Coverage, verdict
@@ -22,6 +21,7 @@ from wb.watch import watched
 
 if TYPE_CHECKING:
     from wb.contracts.oasdiff_install import Tell
+    from wb.passage import Gate, Outcome
 
 WORKERS = 4
 """Contracts that are checked at once, where there are as many processors."""
@@ -82,8 +82,12 @@ def gate(config: Config, question: Question, tell: "Tell") -> Report:
             "A contract is a YAML or JSON file with `openapi` at its root, or one that wb.toml names.",
         )
     needed = OnDemand(tell)
-    one = Gate(both, policy, config, published, question.today, needed)
-    outcomes = _all(one, found, question)
+    outcomes: list[Outcome] = []
+    if found:
+        from wb.passage import Gate  # noqa: PLC0415 - most commits touch no contract, and a hook is to be quick
+
+        one = Gate(both, policy, config, published, question.today, needed)
+        outcomes = _all(one, found, question)
     findings = [*judged(filed, policy), *(finding for outcome in outcomes for finding in outcome.findings)]
     coverage = Coverage(
         names=[outcome.name for outcome in outcomes],
@@ -101,20 +105,20 @@ def _scope(policy: Config, head: Config) -> Scope:
     return Scope(before, after, policy.excluded)
 
 
-def _all(one: Gate, found: Sequence[Touched], question: Question) -> list[Outcome]:
+def _all(one: "Gate", found: Sequence[Touched], question: Question) -> "list[Outcome]":
     pairs = zip(found, _outcomes(one, found), strict=True)
     return [
         outcome for touch, outcome in pairs if outcome is not None and _is_asked(touch, outcome, question)
     ]
 
 
-def _is_asked(touch: Touched, outcome: Outcome, question: Question) -> bool:
+def _is_asked(touch: Touched, outcome: "Outcome", question: Question) -> bool:
     """Whether it is about what was asked; always where the contract could not be read: it may be."""
     unread = touch.head is not None and not outcome.files
     return unread or question.is_about(touch.base, touch.head, *outcome.files)
 
 
-def _outcomes(one: Gate, found: Sequence[Touched]) -> list[Outcome | None]:
+def _outcomes(one: "Gate", found: Sequence[Touched]) -> "list[Outcome | None]":
     workers = min(WORKERS, os.cpu_count() or 1, len(found))
     if workers < 2:
         return [one.check(touch) for touch in watched(found, len(found), "contracts")]
@@ -124,7 +128,7 @@ def _outcomes(one: Gate, found: Sequence[Touched]) -> list[Outcome | None]:
         return list(watched(pool.map(one.check, found), len(found), "contracts"))
 
 
-def _note(base: Base, outcomes: Sequence[Outcome]) -> str:
+def _note(base: Base, outcomes: "Sequence[Outcome]") -> str:
     where = f"since {base.commit[:12]}, where it left {base.target}" if base.target else "in its first commit"
     if not outcomes:
         return f"The branch touches no contract {where}."

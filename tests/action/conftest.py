@@ -1,7 +1,6 @@
 """A runner with wb installed by the action's own steps, once for all tests."""
 
 import json
-import os
 import shutil
 import sys
 from dataclasses import dataclass, field
@@ -15,8 +14,8 @@ from tests.gate.berths import BERTHS, FILE
 from tests.gate.conftest import engine
 from tests.gate.repository import Repository
 from tests.hooks.conftest import registry_answers
+from tests.sharing import shared
 from wb import cache
-from wb.locks import locked
 
 __all__ = ["engine"]
 
@@ -27,16 +26,13 @@ MAY_WRITE = "may-write"
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The ``wb`` that the action's install step makes, shared by the workers of a test run."""
-    own = tmp_path_factory.getbasetemp()
-    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "action"
-    shared.mkdir(exist_ok=True)
-    program = shared / "wb" / "venv" / "bin" / "wb"
-    with locked(shared / ".lock", 600):
+    with shared(tmp_path_factory, "action") as folder:
+        program = folder / "wb" / "venv" / "bin" / "wb"
         if not program.exists():
-            repository = Repository(shared / "first")
+            repository = Repository(folder / "first")
             repository.commit({"notes.md": "# Notes\n"})
-            job = Runner(ROOT, shared).run(repository.root, {"GITHUB_SHA": "0" * 40})
-            if not program.exists() and not registry_answers(shared):
+            job = Runner(ROOT, folder).run(repository.root, {"GITHUB_SHA": "0" * 40})
+            if not program.exists() and not registry_answers(folder):
                 pytest.skip("needs a package registry, to install wb as the action does")
             assert program.exists(), job.log
     return str(program)
@@ -54,8 +50,12 @@ class Forge:
     def propose(self, texts: dict[str, str | None], fork: bool = False) -> None:
         """Open a pull request: a branch with one commit, and GitHub's trial merge of it."""
         self.origin.branch(texts)
+        self.open("work", fork)
+
+    def open(self, branch: str, fork: bool = False) -> None:
+        """Open a pull request of a branch that is there."""
         self.origin.git("switch", "--quiet", "--detach", "main")
-        self.origin.git("merge", "--quiet", "--no-ff", "--message=Trial", "work")
+        self.origin.git("merge", "--quiet", "--no-ff", "--message=Trial", branch)
         self.origin.git("update-ref", f"refs/pull/{PULL}/merge", "HEAD")
         self.origin.git("switch", "--quiet", "--detach", "main")
         source = "stranger/berths" if fork else "owner/berths"
@@ -119,11 +119,16 @@ def forge(installed: str, tmp_path: Path) -> Forge:
     """A repository with a contract on GitHub, and a ``gh`` that talks to it."""
     origin = Repository(tmp_path / "origin")
     origin.commit({FILE: BERTHS})
+    return hosted(origin, tmp_path, installed)
+
+
+def hosted(origin: Repository, folder: Path, installed: str) -> Forge:
+    """A repository as GitHub has it, and a ``gh`` that talks to it."""
     origin.git("config", "uploadpack.allowAnySHA1InWant", "true")
-    programs = tmp_path / "programs"
-    programs.mkdir()
+    programs = folder / "programs"
+    programs.mkdir(exist_ok=True)
     gh = programs / "gh"
     own = Path(__file__).with_name("gh.py")
     gh.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I "{own}" "$@"\n', encoding="utf-8")
     gh.chmod(0o755)
-    return Forge(origin, tmp_path, installed)
+    return Forge(origin, folder, installed)

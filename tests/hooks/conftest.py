@@ -11,7 +11,7 @@ import pytest
 
 from tests.gate.conftest import engine
 from tests.gate.repository import NOBODY, Repository
-from wb.locks import locked
+from tests.sharing import shared
 
 __all__ = ["engine"]
 
@@ -52,12 +52,9 @@ class Hooks:
 @pytest.fixture(scope="session")
 def hooks(tmp_path_factory: pytest.TempPathFactory) -> Hooks:
     """The hooks of this checkout; the workers of a test run share one installation."""
-    own = tmp_path_factory.getbasetemp()
-    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "hooks"
-    shared.mkdir(exist_ok=True)
-    with locked(shared / ".lock", 600):
-        made = Hooks(shared / "wb", _published(shared / "wb"), shared / "pre-commit")
-        _install(made, shared / "first")
+    with shared(tmp_path_factory, "hooks") as folder:
+        made = Hooks(folder / "wb", _published(folder / "wb"), folder / "pre-commit")
+        _install(made, folder / "first")
     return made
 
 

@@ -1,42 +1,14 @@
 """What users install is the wheel: built, put into an empty environment, and used."""
 
-import subprocess
-import sys
+import os
 import tarfile
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, timeout=300, check=False
-    )
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the wheel, built from the source distribution, and that distribution."""
-    out = tmp_path_factory.mktemp("dist")
-    done = run(sys.executable, "-m", "build", "--outdir", out, ROOT, cwd=out)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
-
-
-@pytest.fixture(scope="module")
-def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The ``wb`` command of an environment that holds the wheel and nothing of the checkout."""
-    home = tmp_path_factory.mktemp("environment")
-    venv.create(home, with_pip=True)
-    scripts = home / ("Scripts" if sys.platform == "win32" else "bin")
-    (wheel,) = built.glob("*.whl")
-    done = run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=home)
-    assert done.returncode == 0, done.stderr
-    return scripts / "wb"
+from tests.gate.berths import BERTHS, BREAK, BROKEN
+from tests.packaging.conftest import run
 
 
 def test_wheel_and_sdist_hold_schemas_and_templates(built: Path) -> None:
@@ -68,3 +40,13 @@ def test_the_installed_command_sets_a_repository_up(installed: Path, tmp_path: P
     assert (tmp_path / "wb.toml").is_file()
     assert (tmp_path / ".github/workflows/wb.yml").is_file()
     assert run(installed, "check", cwd=tmp_path).returncode == 0
+
+
+def test_the_installed_command_stops_a_break(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "old.yaml").write_text(BERTHS, encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(BROKEN, encoding="utf-8")
+    done = run(installed, "api", "check", "old.yaml", "new.yaml", cwd=tmp_path)
+    if "could not be installed" in done.stderr and "WB_DIST" not in os.environ:
+        pytest.skip("needs oasdiff")
+    assert done.returncode == 1, done.stderr
+    assert BREAK in done.stdout

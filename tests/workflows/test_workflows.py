@@ -11,6 +11,8 @@ import pytest
 import yaml
 
 from tests.gate.repository import Repository
+from tests.gate.test_commands import wb
+from wb import project
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -34,6 +36,15 @@ def documented(tmp_path: Path) -> Path:
     return made.root
 
 
+@pytest.fixture(params=["github", "gitlab"])
+def written(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A repository that ``wb init`` has set up for one of the systems."""
+    made = Repository(tmp_path / request.param)
+    done = wb(made.root, "init", "--yes", "--ci", request.param)
+    assert done.returncode == 0, done.stderr
+    return made.root
+
+
 def lint(program: str, *arguments: str | Path, cwd: Path = ROOT) -> str:
     found = shutil.which(program, path=str(BESIDE)) or shutil.which(program)
     if found is None:
@@ -52,16 +63,36 @@ def test_actionlint_finds_nothing_in_ours() -> None:
     assert lint("actionlint", *WORKFLOWS) == ""
 
 
-def test_zizmor_finds_nothing_in_what_people_copy(documented: Path) -> None:
-    # The action itself is named by its version, so that people can read it.
-    allowed = documented / "zizmor.yml"
-    policies = "{working-backwards/wb: ref-pin, '*': hash-pin}"
+def zizmor(folder: Path, workflow: Path) -> str:
+    """What zizmor says of a workflow that uses the action by its version, so that people can read it."""
+    allowed = folder / "zizmor.yml"
+    policies = f"{{{project.REPOSITORY}: ref-pin, '*': hash-pin}}"
     allowed.write_text(f"rules: {{unpinned-uses: {{config: {{policies: {policies}}}}}}}\n", encoding="utf-8")
-    assert lint("zizmor", "--offline", "--config", allowed, ".github/workflows", cwd=documented) == ""
+    return lint("zizmor", "--offline", "--config", allowed, workflow, cwd=folder)
+
+
+def test_zizmor_finds_nothing_in_what_people_copy(documented: Path) -> None:
+    assert zizmor(documented, documented / ".github" / "workflows" / "wb.yml") == ""
 
 
 def test_actionlint_finds_nothing_in_what_people_copy(documented: Path) -> None:
     assert lint("actionlint", ".github/workflows/wb.yml", cwd=documented) == ""
+
+
+def test_what_wb_init_writes_agrees_with_what_there_is(written: Path) -> None:
+    hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    (offered,) = yaml.safe_load((written / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    assert {hook["id"] for hook in offered["hooks"]} <= hooks
+    for workflow in (written / ".github").rglob("*.yml"):
+        steps = yaml.safe_load(workflow.read_text("utf-8"))["jobs"]["wb"]["steps"]
+        (own,) = [step for step in steps if step["uses"].startswith(project.REPOSITORY)]
+        assert own.get("with", {}).keys() <= ACTION["inputs"].keys()
+        assert lint("actionlint", workflow, cwd=written) == ""
+        assert zizmor(written, workflow) == ""
+    if (pipeline := written / ".gitlab-ci.yml").exists():
+        job = yaml.safe_load(pipeline.read_text("utf-8"))["wb"]
+        report = job["artifacts"]["reports"]["codequality"]
+        assert any(f"--output-file gitlab={report}" in line for line in job["script"])
 
 
 @pytest.mark.parametrize("path", [ROOT / "action.yml", *WORKFLOWS], ids=lambda path: path.name)
@@ -89,7 +120,7 @@ def test_the_page_tells_all_inputs_and_outputs() -> None:
 
 def test_the_page_uses_what_there_is() -> None:
     steps = yaml.safe_load(shown(".github/workflows/wb.yml"))["jobs"]["wb"]["steps"]
-    (own,) = [step for step in steps if step["uses"].startswith("working-backwards/wb@")]
+    (own,) = [step for step in steps if step["uses"].startswith(f"{project.REPOSITORY}@")]
     assert own["with"].keys() <= ACTION["inputs"].keys()
     hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
     (offered,) = yaml.safe_load(shown(".pre-commit-config.yaml"))["repos"]
@@ -100,7 +131,5 @@ def test_the_page_uses_what_there_is() -> None:
 
 
 def test_the_page_names_this_version() -> None:
-    version = re.search(r'__version__ = "(.+)"', (ROOT / "wb" / "__init__.py").read_text("utf-8"))
-    assert version
     named = re.findall(r"(?:wb@v|rev: v|working-backwards==)(\d[\w.]*\w)", PAGE)
-    assert set(named) == {version[1]}
+    assert set(named) == {project.VERSION}

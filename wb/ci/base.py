@@ -37,11 +37,11 @@ def _first_parent(root: Path, event: Event) -> str:
     parent = f"{event.commit}^1"
     if not exists(root, parent):
         fetch(root, event.commit, "--depth=2")
-    return git.resolve(root, parent)
+    return _short(git.resolve(root, parent))
 
 
 def _reachable(root: Path, name: str) -> str:
-    """The commit of a name, with as much history as it takes to find where the change left it."""
+    """What a name stands for here, with as much history as it takes to find where the change left it."""
     branch = name.removeprefix("refs/heads/").removeprefix("origin/")
     names = (name, f"refs/remotes/origin/{branch}")
     found = next((one for one in names if exists(root, one)), None)
@@ -53,4 +53,11 @@ def _reachable(root: Path, name: str) -> str:
                 f"there is no branch or commit {name!r} here, and it cannot be fetched",
                 "Name another base at the action. fetch-depth: 0 at actions/checkout brings all there are.",
             )
-    return git.resolve(root, found or (name if _COMMIT.fullmatch(name) else names[1]))
+    chosen = found or (name if _COMMIT.fullmatch(name) else names[1])
+    commit = git.resolve(root, chosen)
+    return _short(commit) if _COMMIT.fullmatch(chosen) else chosen
+
+
+def _short(commit: str) -> str:
+    """A commit as reports show it."""
+    return commit[:12]
