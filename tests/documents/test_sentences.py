@@ -35,6 +35,7 @@ Well... maybe not.
 Visit https://harbour.example/a.html?b=c.|Or do not.
 He paid (by card.)|She did not.
 The U.S. market is large.|Ours is small.
+T. S. Lund wrote it.|He read p. 5 of it.|It was late.
 First: tickets; second: food.|Third: none.
 """
 

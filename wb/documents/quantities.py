@@ -104,7 +104,7 @@ def _read(own: str, sentence: Sentence, match: re.Match[str]) -> Quantity | None
     noun = _counted(after, left)
     if not noun and (currency or unit or not any(map(_nominal, after[:1]))):
         noun = _measured(left, bool(currency or unit))
-    if value is None or not noun:
+    if value is None or not noun or (not unit and noun.split()[-1] in word_list("numbered-things")["en"]):
         return None
     return Quantity(
         match.start() - len(currency), match.start("after"), noun, currency or unit, bound, value, sentence

@@ -16,6 +16,7 @@ _END = lazy(
 """The first mark stands alone: what begins with a set of characters is searched many times faster."""
 _WORD = lazy(r"\w")
 _INITIALS = lazy(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_INITIAL_BEFORE = lazy(r"\b[A-Z]\.\s*$")
 _OPENING = "([{\"'“„‘‚«»*_"
 _BLANK = " \t\n>"
 _LONGEST = 40
@@ -67,7 +68,7 @@ def _abbreviates(token: str, before: str, following: str, language: str) -> bool
     if word in _known("abbreviations-at-the-end"):
         return not first.isupper()
     if word in _known("abbreviations-before-numbers"):
-        return first.isdigit()
+        return first.isdigit() or (token.isupper() and _INITIAL_BEFORE.search(before) is not None)
     if word in _known("abbreviations") or _INITIALS.fullmatch(word):
         return True
     return language == "de" and word.isdigit() and len(word) <= 2 and _ordinal(before, following)
