@@ -35,11 +35,12 @@ import re
 from collections.abc import Iterator
 
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.documents.systems import AnswerOptions, problem, unanswered
 from wb.findings import Problem, Severity
 from wb.rule import rising, rule
 
-_CALL = re.compile(
+_CALL = lazy(
     r"\b(?:calls|calling|call to|requests? to|queries) (?:the|our|their|its|another|a|an|two|three)\s"
     r"(?:(?!(?:when|that|which|if|and|or|the|to|for|of|is|are|with|because|while)\b)[\w-]+\s){0,3}?"
     r"(?:apis?|services?|databases?|providers?|gateways?|backends?|endpoints?|systems?)\b",

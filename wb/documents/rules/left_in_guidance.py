@@ -27,16 +27,16 @@ Passengers of Harbour Ferries get their money back within ten seconds of a cance
 ```
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from wb.documents.edits import without_lines
 from wb.documents.model import Document, Placeholder
+from wb.documents.patterns import lazy
 from wb.findings import Edit, Location, Problem, Severity
 from wb.rule import Options, rising, rule
 from wb.stage import Stage
 
-_GOES_ON = re.compile(r"[ \t]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_GOES_ON = lazy(r"[ \t]|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 """The start of a line that a list or indented code before it would take in."""
 
 

@@ -34,6 +34,7 @@ import re
 from collections.abc import Iterator
 
 from wb.documents.model import Document, Placeholder
+from wb.documents.patterns import lazy
 from wb.documents.wording import word_set
 from wb.findings import Location, Problem, Severity
 from wb.rule import Options, rising, rule
@@ -41,7 +42,7 @@ from wb.stage import Stage
 
 _FEW = 3
 """Placeholders of a draft that are named one by one."""
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy(
     r"(?:\b(?:e\.\s?g\.|for example|for instance|imagine|z\.\s?B\.|zum Beispiel|beispielsweise|p\. ex\.)"
     r"|例えば|例如)[^.!?。]*$",
     re.IGNORECASE,

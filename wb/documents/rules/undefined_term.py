@@ -34,18 +34,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.documents.synonyms import seen
 from wb.findings import Location, Problem, Severity
 from wb.rule import Options, always, rule
 
-_MARKED = re.compile(
+_MARKED = lazy(
     r"(?<![*_\w])([*_]{1,2})(?=\w)(?P<text>[^*_\n|]+?)(?<=\w)\1(?![*_\w])|\[(?P<link>[^\[\]\n]+)\]\(#"
 )
-_REFERS = re.compile(
+_REFERS = lazy(
     r"\s*[(（](?:see|cf\.|siehe|s\.|vgl\.|voir)\s+(?:the\s+|im\s+|das\s+)?gloss\w+[)）]", re.IGNORECASE
 )
-_WORDS = re.compile(r"(?:[\w'’-]+ )?[\w'’-]+\Z")
-_VARIANTS = re.compile(r"\s*[(/,;（）)]\s*")
+_WORDS = lazy(r"(?:[\w'’-]+ )?[\w'’-]+\Z")
+_VARIANTS = lazy(r"\s*[(/,;（）)]\s*")
 _ENDINGS = ("es", "s", "en", "n", "e", "'s", "’s")
 _ENOUGH = 2
 """Marked words that are terms, from which on marking is taken for the glossary's way to point to one."""

@@ -35,15 +35,16 @@ from functools import cache
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.documents.prose import prose
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
-_CAPITALS = re.compile(r"[A-Z](?<![\w./#@-].)[A-Z0-9]+s?(?![\w]|[./@]\w|-\d)(?:[\s,]+[A-Z]{2,}\b)*")
+_CAPITALS = lazy(r"[A-Z](?<![\w./#@-].)[A-Z0-9]+s?(?![\w]|[./@]\w|-\d)(?:[\s,]+[A-Z]{2,}\b)*")
 """A word in capitals, or several in a row: those are shouted, or a place and its state."""
 
-_ACRONYM = re.compile(r"[A-Z0-9]{2,5}s?")
-_MAKER = re.compile(r"[a-z,(]\s+[A-Z][a-z]+\s+\Z")
+_ACRONYM = lazy(r"[A-Z0-9]{2,5}s?")
+_MAKER = lazy(r"[a-z,(]\s+[A-Z][a-z]+\s+\Z")
 """Before a name: its maker's, inside of a sentence."""
 _NEAR = 60
 """Characters before a name in which its maker's stands."""

@@ -30,18 +30,18 @@ Options:
 - `without`: words and phrases of wb's list that are fine in your house.
 """
 
-import re
 from collections.abc import Iterator
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.documents.phrases import ListOptions, chosen, occurrences
 from wb.documents.prose import prose
 from wb.findings import Problem, Severity
 from wb.rule import always, rule
 
 _NORMS = ("should ", "must ", "may ")
-_NAMED = re.compile(r"\([^()]+,[^()]+\)|:\s*\**$|\b(?:such as|namely|including|nämlich)\b")
+_NAMED = lazy(r"\([^()]+,[^()]+\)|:\s*\**$|\b(?:such as|namely|including|nämlich)\b")
 """Behind a vague count: it is told which they are, in brackets, in a list, or after such a word."""
 
 
