@@ -26,7 +26,11 @@ def examine(path: Path, text: str, config: Config, choice: Choice) -> Examined:
     Raises:
         UsageError: the kind that was named does not exist.
     """
-    document = load(path, config, choice, text)
+    return of(load(path, config, choice, text), path, config)
+
+
+def of(document: Document, path: Path, config: Config) -> Examined:
+    """The same of a document that is loaded already."""
     around = {
         str(target): signature(str(target))
         for target in targets.paths(document, _home(document, path, config))

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -15,11 +16,18 @@ from wb.examined import Choice, Examined, basis, keep, kept, key, rule_infos
 from wb.findings import Finding, Report, Skipped
 from wb.settle import renew_baseline, settle
 
+if TYPE_CHECKING:
+    from wb.documents.model import Document
+
 NO_KIND = "it is none of the document kinds; name one with --kind or in wb.toml"
 
 
 def lint(
-    paths: Iterable[Path], config: Config, choice: Choice, texts: Mapping[Path, str] | None = None
+    paths: Iterable[Path],
+    config: Config,
+    choice: Choice,
+    texts: Mapping[Path, str] | None = None,
+    loaded: Mapping[Path, "Document"] | None = None,
 ) -> Report:
     """Check documents.
 
@@ -28,6 +36,7 @@ def lint(
         config: what wb.toml says.
         choice: what the command line says.
         texts: texts that are not read from disk, such as standard input, by path.
+        loaded: documents that the caller has parsed already, by path.
 
     Returns:
         The report. What could not be read is in its ``failures``; nothing else is lost by it.
@@ -39,7 +48,7 @@ def lint(
             read.append((path, texts[path] if texts and path in texts else _content(path, config)))
         except InputError as error:
             failures.append(error)
-    examined = _examined(read, config, choice)
+    examined = _examined(read, config, choice, loaded or {})
     both = zip(examined, read, strict=True)
     sources = {one.path: text.split_lines(content) for one, (_, content) in both if one.kind is not None}
     return replace(_report(examined, config, choice, sources), failures=tuple(failures), sources=sources)
@@ -51,7 +60,7 @@ def kinds(paths: Iterable[Path], config: Config, choice: Choice) -> dict[str, st
     for path in paths:
         with contextlib.suppress(InputError):
             read.append((path, _content(path, config)))
-    return {one.path: one.kind for one in _examined(read, config, choice) if one.kind is not None}
+    return {one.path: one.kind for one in _examined(read, config, choice, {}) if one.kind is not None}
 
 
 def _content(path: Path, config: Config) -> str:
@@ -62,7 +71,9 @@ def _content(path: Path, config: Config) -> str:
     return text.read(path)
 
 
-def _examined(read: Sequence[tuple[Path, str]], config: Config, choice: Choice) -> list[Examined]:
+def _examined(
+    read: Sequence[tuple[Path, str]], config: Config, choice: Choice, loaded: Mapping[Path, "Document"]
+) -> list[Examined]:
     """What is kept from an earlier run, where nothing has changed since; else what is found now."""
     made_of = basis(config, choice)
     names = [key(content, shown(path, config.root), made_of) for path, content in read]
@@ -70,12 +81,13 @@ def _examined(read: Sequence[tuple[Path, str]], config: Config, choice: Choice) 
     missing = [(name, *file) for name, file in zip(names, read, strict=True) if found[name] is None]
     if missing:
         # Imported here, because parser and rules cost more than all the rest.
-        from wb.examine import examine  # noqa: PLC0415
+        from wb.examine import examine, of  # noqa: PLC0415
         from wb.parallel import mapped  # noqa: PLC0415
 
         def anew(file: tuple[str, Path, str]) -> Examined:
             name, path, content = file
-            answer = examine(path, content, config, choice)
+            known = loaded.get(path)
+            answer = of(known, path, config) if known else examine(path, content, config, choice)
             keep(name, answer)
             return answer
 

@@ -71,7 +71,7 @@ def beginnings(text: str) -> tuple[list[str], list[Place]]:
     if not engine.available():
         pytest.skip("the layout engine has no wheel here")
     nodes = read(text)
-    found = places.beginnings(places.placed(nodes), Pages(), "en", {})
+    found = places.beginnings(nodes, Pages(), "en", {})
     said = places.spoken(nodes)
     return [said[place.word] for place in found], found
 

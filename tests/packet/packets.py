@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from msgspec import structs
+
 from wb.documents.node import Node
 from wb.documents.tree import tree
 from wb.layout.geometry import Pages
@@ -34,8 +36,12 @@ def numbered(nodes: tuple[Node, ...], first: int = 1) -> tuple[Node, ...]:
 
 def _begun(node: Node, line: Node) -> Node:
     if node.type == "code_block":  # says in its children once more what its text is
-        return replace(node, children=(line, Node("text", text=node.text)))
-    return replace(node, children=(line, *node.children)) if node.type in {"paragraph", "heading"} else node
+        return structs.replace(node, children=(line, Node("text", text=node.text)))
+    return (
+        structs.replace(node, children=(line, *node.children))
+        if node.type in {"paragraph", "heading"}
+        else node
+    )
 
 
 def lines(*numbers: int) -> tuple[Line, ...]:
@@ -57,4 +63,4 @@ def picture(width: int = 30, height: int = 20) -> Picture:
 
 def _named(nodes: tuple[Node, ...], name: str) -> Iterator[Node]:
     for number, node in enumerate(nodes, 1):
-        yield replace(node, target=f"{name}-heading-{number}") if node.type == "heading" else node
+        yield structs.replace(node, target=f"{name}-heading-{number}") if node.type == "heading" else node

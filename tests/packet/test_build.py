@@ -207,8 +207,8 @@ def test_a_contract_that_cannot_be_read_is_told_and_fails(tmp_path: Path) -> Non
 
 def test_findings_and_waivers_are_listed(tmp_path: Path) -> None:
     repository = proposal(tmp_path)
-    waiver = '[[waivers]]\nrule = "missing-part"\nreason = "It is a pilot"\nowner = "Kim Lee"\n'
-    repository.commit({"wb.toml": f"{waiver}expires = 2031-01-01\n"})
+    waiver = '[[waivers]]\nrule = "missing-part"\npath = "refunds/prfaq.md"\nreason = "It is a pilot"\n'
+    repository.commit({"wb.toml": f'{waiver}owner = "Kim Lee"\nexpires = 2031-01-01\n'})
     told = said(chapter(built(tmp_path, SOURCE_DATE_EPOCH="1924905600").packet, "wb-findings"))
     assert "refunds/prfaq.md:" in told
     assert "It is a pilot" in told

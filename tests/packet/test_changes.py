@@ -1,10 +1,10 @@
 """Two versions of a document, compared."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wb.documents.node import Node
 from wb.documents.tree import tree

@@ -1,7 +1,8 @@
 """What Markdown says, as a tree: what every renderer walks. Plain frozen data."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 BlockNode = Literal[
     "paragraph", "heading", "bullets", "numbers", "item", "quote", "code_block", "rule",
@@ -13,8 +14,7 @@ InlineNode = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(msgspec.Struct, frozen=True):
     """One piece of Markdown.
 
     The first row of a table is its header. A note holds its own text, where it is first referred to.

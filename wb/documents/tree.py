@@ -5,13 +5,14 @@ inline markup included, and runs only where something is rendered.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from msgspec.structs import replace
 
 from wb.documents import raw_html
 from wb.documents.node import BlockNode, InlineNode, Node

@@ -5,14 +5,16 @@ stand at different heights, a line has ended between them. The numbers in the ma
 in the HTML both come from here, so that they are the same.
 """
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import msgspec
+from msgspec.structs import replace
 
-from wb import cache
+from wb import __version__, cache
 from wb.documents.node import Node
 from wb.documents.page_count import SpanName
 from wb.layout import engine, typeset
@@ -156,7 +158,7 @@ def beginnings(
     """The printed lines of a run, top to bottom.
 
     Args:
-        nodes: the run, as `placed` gives it.
+        nodes: the run.
         geometry: the page.
         language: an ISO 639 code.
         pictures: the images that can be shown, by target.
@@ -164,15 +166,23 @@ def beginnings(
     Raises:
         ToolError: the engine refused the document.
     """
-    text = typeset.source({_RUN: nodes}, geometry, language, pictures, marked=True)
-    key = hashlib.sha256(f"{engine.version()}\0{text}".encode()).hexdigest()
+    key = _key(nodes, geometry, language, pictures)
     kept = cache.read(_KIND, key)
     if kept is not None:
-        return msgspec.msgpack.decode(kept, type=list[Place])
+        with contextlib.suppress(msgspec.DecodeError):
+            return msgspec.msgpack.decode(kept, type=list[Place])
+    text = typeset.source({_RUN: placed(nodes)}, geometry, language, pictures, marked=True)
     marks = engine.marks(Source(text, {picture.file: picture.data for picture in pictures.values()}))
     places = list(_first_words(marks, geometry.font_size * _APART))
     cache.write(_KIND, key, msgspec.msgpack.encode(places))
     return places
+
+
+def _key(nodes: Sequence[Node], geometry: Pages, language: str, pictures: Mapping[str, Picture]) -> str:
+    """The digest of all that the places depend on. A picture's file is named after its content."""
+    about = (engine.version(), typeset.style("page.typ"), __version__, language, geometry)
+    files = {target: picture.file for target, picture in pictures.items()}
+    return hashlib.sha256(msgspec.msgpack.encode((about, files, nodes))).hexdigest()
 
 
 def _first_words(marks: Sequence[Mark], apart: float) -> Iterator[Place]:

@@ -112,7 +112,8 @@ def _built(proposal: _Proposal, config: Config, tell: Tell) -> Built:
     named = documents.names(members)
     moved = [_moved(member, review, config, day) for member in members] if review else []
     promised = promises(members, config, Before(review.commit if review else None, day), tell)
-    report = lint.lint([member.file for member in members], config, Choice(day))
+    loaded = {member.file: member.document for member in members}
+    report = lint.lint(loaded, config, Choice(day), loaded=loaded)
     said = Pages(template_folders(config.root, config.settings.templates))
     told = Reported(members, day, known.iteration, review, moved, promised, report)
     chapters = _in_order(reports(told, said, config), documents.chapters(members, named, config.root))

@@ -5,10 +5,12 @@ shown as that, and a paragraph that is new is shown as a whole.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby, zip_longest
 from typing import Literal
+
+from msgspec.structs import replace
 
 from wb.documents.node import InlineNode, Node
 from wb.layout.places import spoken, words

@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wb import api
-from wb.changelog import markdown
 from wb.config import Config
 from wb.contracts.discover import SUFFIXES, claims
-from wb.contracts.model import Contract
-from wb.contracts.snapshot import at_commit
 from wb.errors import InputError, WbError
 from wb.findings import Finding, Severity
-from wb.inputs import Given, tree_around
 from wb.packet.gather import Member
+
+if TYPE_CHECKING:
+    from wb.contracts.model import Contract
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -92,6 +91,12 @@ def _is_contract(file: Path) -> bool:
 
 
 def _promise(file: Path, config: Config, before: Before, tell: Tell) -> Promise:
+    # Imported here, because most documents come without a contract.
+    from wb import api  # noqa: PLC0415
+    from wb.changelog import markdown  # noqa: PLC0415
+    from wb.contracts.snapshot import at_commit  # noqa: PLC0415
+    from wb.inputs import Given, tree_around  # noqa: PLC0415
+
     tree, inside = tree_around(file, config)
     label = tree.label(inside)
     try:
@@ -119,13 +124,13 @@ def _faults(failures: Iterable[Exception]) -> Iterator[WbError]:
     return (failure if isinstance(failure, WbError) else InputError(str(failure)) for failure in failures)
 
 
-def _title(contract: Contract) -> str:
+def _title(contract: "Contract") -> str:
     info = contract.data.get("info")
     about = info if isinstance(info, dict) else {}
     return f"{about.get('title') or contract.name} {about.get('version') or ''}".strip()
 
 
-def _calls(contract: Contract) -> Iterator[Call]:
+def _calls(contract: "Contract") -> Iterator[Call]:
     paths = contract.data.get("paths")
     for path, item in paths.items() if isinstance(paths, dict) else ():
         for method in METHODS:

@@ -4,8 +4,10 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from wb.documents.node import Node
 

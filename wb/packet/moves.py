@@ -1,8 +1,10 @@
 """The chapter on what changed since the last review: what moved, and the text with changes marked."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from wb.documents.model import Document
 from wb.documents.node import Node

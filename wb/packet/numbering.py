@@ -31,8 +31,7 @@ def numbered(
         if chapter.role not in NUMBERED:
             done.append(chapter)
             continue
-        marked = places.placed(chapter.nodes)
-        found = places.beginnings(marked, geometry, chapter.language, chapter.pictures)
+        found = places.beginnings(chapter.nodes, geometry, chapter.language, chapter.pictures)
         lines = tuple(_lines(found, last, sorted(changed.get(chapter.name, ()))))
         numbers = {place.word: line.number for place, line in zip(found, lines, strict=True)}
         done.append(replace(chapter, nodes=places.numbered(chapter.nodes, numbers), lines=lines))

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import docx
 import pytest
+from msgspec import structs
 
 from tests.layout.test_pages_in_print import image
 from tests.packet.docx.made import COVER, Opened, chapter, packet, q, value
@@ -89,7 +90,7 @@ def everything() -> Packet:
     pictures = {"a.png": Picture("aa.png", image(40, 20), 900, 450)}
     document = chapter(EVERYTHING, depth=3)
     nodes = tuple(
-        replace(node, target=f"prfaq-{at}") if node.type == "heading" else node
+        structs.replace(node, target=f"prfaq-{at}") if node.type == "heading" else node
         for at, node in enumerate(document.nodes)
     )
     extra = (CHANGED, WHOLE, Node("table", (ROW, ROW)), Node("heading", target="prfaq-end", level=2))

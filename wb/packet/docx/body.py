@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from wb.documents.node import Node
 from wb.packet.docx.book import Story
 from wb.packet.docx.grid import grid
@@ -221,14 +223,16 @@ def _spelled_out(node: Node) -> Node:
         Node("text", text=f"{number}. ") for number in range(node.level, node.level + len(node.children))
     )
     pairs = zip(node.children, texts, strict=True)
-    return replace(node, type="bullets", children=tuple(_with_number(item, text) for item, text in pairs))
+    return structs.replace(
+        node, type="bullets", children=tuple(_with_number(item, text) for item, text in pairs)
+    )
 
 
 def _with_number(item: Node, number: Node) -> Node:
     first, *rest = item.children or (Node("paragraph", mark="tight"),)
     if first.type != "paragraph":
-        return replace(item, children=(Node("paragraph", (number,), mark="tight"), first, *rest))
-    return replace(item, children=(replace(first, children=(number, *first.children)), *rest))
+        return structs.replace(item, children=(Node("paragraph", (number,), mark="tight"), first, *rest))
+    return structs.replace(item, children=(structs.replace(first, children=(number, *first.children)), *rest))
 
 
 def _words(node: Node) -> str:
