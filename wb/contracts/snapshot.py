@@ -6,6 +6,7 @@ and for nothing else. Symbolic links and submodules are not followed.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from wb import git
@@ -55,7 +56,7 @@ class Snapshot:
 
     def _from_git(self, path: str, entry: git.Entry) -> bytes:
         try:
-            return git.blob(self.root, entry.object, MAX_BYTES)
+            return _blob(self.root, entry.object)
         except OutputLimitError as error:
             raise InputError(
                 f"{self.label(path)}: is larger than {MAX_BYTES // 1024 // 1024} MiB, which no contract is.",
@@ -65,6 +66,12 @@ class Snapshot:
     def label(self, path: str) -> str:
         """The path as it is in the repository."""
         return self.prefix + path
+
+
+@lru_cache(maxsize=1)
+def _blob(root: Path, name: str) -> bytes:
+    """A blob, kept for the next reader: a file that says what it is is read right afterwards."""
+    return git.blob(root, name, MAX_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
