@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.packet.docx.made import Opened, chapter, packet, q
+from tests.packet.docx.made import Opened, chapter, packet, q, words
 from wb.packet.docx.write import docx
 
 
@@ -53,5 +53,13 @@ def test_a_table_of_twenty_thousand_rows() -> None:
 
 
 def test_ten_thousand_headings() -> None:
-    file = Opened(packet(chapter(headings(10_000), depth=2)))
-    assert len(file.paragraphs("Heading2")) == len(file.paragraphs("TOC2")) == 10_000
+    file = Opened(packet(chapter(f"# Title\n\n{headings(10_000)}", depth=2)))
+    assert len(file.paragraphs("Heading2")) == 10_000
+    assert [words(line).strip() for line in file.paragraphs("TOC1")] == ["Title"]
+    assert file.paragraphs("TOC2") == []
+
+
+def test_ten_thousand_titles() -> None:
+    file = Opened(packet(chapter("# Title\n\n" * 10_000, depth=1)))
+    lines = [words(line).strip() for line in file.paragraphs("TOC1")]
+    assert lines == ["Title"] * 500 + ["9500 more"]

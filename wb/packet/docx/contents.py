@@ -7,6 +7,9 @@ from wb.packet.docx.ink import Ink, run
 from wb.packet.docx.paragraph import Paragraph, field, field_end, field_start
 from wb.packet.docx.xml import NOTHING, Xml, escaped, joined, w
 
+MOST = 500
+"""Lines: about ten pages. Where there are more headings, those of lower levels are left out."""
+
 _LONGEST = 120  # characters of a heading
 
 
@@ -21,12 +24,22 @@ def contents(title: str, entries: Sequence[Entry]) -> Xml:
         entries: at least one.
     """
     gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
-    deepest = max(entry.level for entry in entries)
+    deepest = _deepest(entries)
+    wanted = [entry for entry in entries if entry.level <= deepest]
     start = field_start(f'TOC \\o "1-{deepest}" \\f \\h \\z')
-    lines = (_line(entry, NOTHING if at else start) for at, entry in enumerate(entries))
-    end = Paragraph("TableSpace", field_end())
+    lines = (_line(entry, NOTHING if at else start) for at, entry in enumerate(wanted[:MOST]))
+    left = len(wanted[MOST:])
+    more = run(f"{left} more", Ink()) if left else NOTHING
+    end = Paragraph("TOC1" if left else "TableSpace", joined(more, field_end()))
     head = Paragraph("TOCHeading", run(title, Ink()))
     return w("sdt", w("sdtPr", gallery), w("sdtContent", head.xml, *lines, end.xml))
+
+
+def _deepest(entries: Sequence[Entry]) -> int:
+    """The level down to which there is room for all headings; that of titles in any case."""
+    levels = sorted({entry.level for entry in entries}, reverse=True)
+    fitting = (level for level in levels if sum(entry.level <= level for entry in entries) <= MOST)
+    return next(fitting, levels[-1])
 
 
 def mark(entry: Entry) -> Xml:
