@@ -1,11 +1,13 @@
 """Each ``--help`` has two examples, and they do what they show: in a repository where everything is there."""
 
+import contextlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +21,8 @@ from wb.cli import cli
 
 __all__ = ["engine"]
 
+Shell = Callable[[str], "subprocess.Popen[str]"]
+
 EXAMPLES = re.compile(r"\n  Examples?:\n((?:    \S.*\n)+)")
 LATER = "2027-05-21"
 """The day that examples name; put off when they run, so that they never are of the past."""
@@ -28,6 +32,9 @@ TOML = """\
 path = "openapi.yaml"
 sunsets = {"1.4.0" = 2020-01-31}
 """
+SERVING = ("wb preview",)
+"""Commands that run until somebody stops them."""
+
 BEFORE = {"wb new": "proposals/instant-refunds", "wb init": "wb.toml"}
 """What is not there yet where a command makes it."""
 
@@ -89,35 +96,71 @@ def test_a_help_has_two_examples_of_its_command(name: str) -> None:
     assert all(len(line) <= 100 for line in shown)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the examples are lines for a shell of Unix")
-@pytest.mark.parametrize(("name", "line"), [(name, line) for name in HELP for line in examples(name)])
-def test_an_example_does_what_it_shows(name: str, line: str, repository: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def shell(repository: Path, tmp_path: Path) -> Iterator[Shell]:
+    """A copy of the repository with a home and a path of its own, and how a line is run there."""
     here = tmp_path / "repository"
     shutil.copytree(repository, here, symlinks=True)
-    gone = here / BEFORE.get(name, "nothing")
+    for folder in (".local/share/bash-completion/completions", ".config/fish/completions"):
+        (tmp_path / "home" / folder).mkdir(parents=True)
+    programs = {"wb": f'exec "{sys.executable}" -m wb "$@"', "xdg-open": "exit 0"}
+    for name, line in programs.items():
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
+        program.chmod(0o755)
+    variables = {
+        "HOME": str(tmp_path / "home"),
+        "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONUNBUFFERED": "1",
+        "XDG_CACHE_HOME": NOBODY.get("XDG_CACHE_HOME") or str(Path.home() / ".cache"),
+    }
+    running: list[subprocess.Popen[str]] = []
+
+    def start(line: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            ["bash", "--norc", "-c", line.replace(LATER, str(TODAY + timedelta(days=90)))],
+            cwd=here,
+            env={**NOBODY, **variables},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        running.append(process)
+        return process
+
+    yield start
+    for process in running:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+UNIX = pytest.mark.skipif(sys.platform == "win32", reason="the examples are lines for a shell of Unix")
+
+
+@UNIX
+@pytest.mark.parametrize(
+    ("name", "line"), [(name, line) for name in HELP if name not in SERVING for line in examples(name)]
+)
+def test_an_example_does_what_it_shows(name: str, line: str, shell: Shell, tmp_path: Path) -> None:
+    gone = tmp_path / "repository" / BEFORE.get(name, "nothing")
     if gone.is_dir():
         shutil.rmtree(gone)
     else:
         gone.unlink(missing_ok=True)
-    home = tmp_path / "home"
-    for folder in (".local/share/bash-completion/completions", ".config/fish/completions"):
-        (home / folder).mkdir(parents=True)
-    scripts = tmp_path / "bin"
-    scripts.mkdir()
-    wb = scripts / "wb"
-    wb.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m wb "$@"\n', encoding="utf-8")
-    wb.chmod(0o755)
-    caches = {"XDG_CACHE_HOME": NOBODY.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")}
-    path = f"{scripts}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "--norc", "-c", line.replace(LATER, str(TODAY + timedelta(days=90)))],
-        cwd=here,
-        env={**NOBODY, **caches, "HOME": str(home), "PATH": path, "PYTHONPATH": os.pathsep.join(sys.path)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    assert done.returncode in (0, 1), done.stderr
-    assert "Traceback" not in done.stderr
+    process = shell(line)
+    _, said = process.communicate(timeout=300)
+    assert process.returncode in (0, 1), said
+    assert "Traceback" not in said
+
+
+@UNIX
+@pytest.mark.parametrize(("name", "line"), [(name, line) for name in SERVING for line in examples(name)])
+def test_an_example_that_serves_says_where(name: str, line: str, shell: Shell) -> None:
+    process = shell(line.replace(name, f"{name} --port 0"))  # others may have the port that it names
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("http://")

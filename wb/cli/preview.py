@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from wb.cli.completion import refs
 from wb.cli.output import tell
 from wb.config import load
 from wb.errors import ToolError
@@ -16,7 +17,9 @@ from wb.errors import ToolError
     "--port", type=int, default=8765, show_default=True, help="Where it listens; 0 takes a free port."
 )
 @click.option("--open/--no-open", "opened", default=False, show_default=True, help="Open it in the browser.")
-@click.option("--since", metavar="REF", help="What to compare with  [default: the last review]")
+@click.option(
+    "--since", metavar="REF", shell_complete=refs, help="What to compare with  [default: the last review]"
+)
 def preview_command(paths: tuple[Path, ...], port: int, opened: bool, since: str | None) -> None:
     """Show the packet in a browser, its findings beside the text, anew with each saved file.
 
