@@ -91,7 +91,7 @@ def _paper(pages: Pages, footer: str) -> str:
     margin = pages.margin_points
     gutter = round(min(36, margin / 2), 3)
     return (
-        f":root {{ --measure: {min(_WIDEST, int(100 * pages.width / pages.font_size) / 100):g}rem }}\n"
+        f":root {{ --measure: {min(_WIDEST, pages.width / pages.font_size - 0.1):.4g}rem }}\n"
         f"@page {{ size: {_PAPERS[pages.paper]}; margin: {margin:g}pt; margin-left: {margin - gutter:g}pt;\n"
         f"  font: {_MARGIN_FONT};\n"
         f"  @bottom-left {{ content: {_string(footer)}; padding-left: {gutter:g}pt }}\n"
