@@ -195,7 +195,7 @@ def test_the_packet_becomes_an_artifact(forge: Forge) -> None:
     forge.propose({"proposals/a/glossary.md": FAULTY})
     job = forge.run(forge.checkout(depth=None), {"packet": "proposals/a"})
     assert job.outputs["verdict"] == "failed"  # and is made all the same
-    assert {"packet.html", "packet.pdf"} <= set(job.artifacts["wb-packet"])
+    assert {"packet.html", "packet.pdf", "packet.docx"} <= set(job.artifacts["wb-packet"])
     job = forge.run(forge.checkout(), {"packet": "lost"})
     assert (job.failed, job.artifacts) == (True, {})
 
