@@ -59,7 +59,7 @@ def test_every_font_has_its_licence_beside_it() -> None:
     text = (FONTS / "README.md").read_text(encoding="utf-8")
     for path in [*FONTS.glob("*.ttf"), *FONTS.glob("*.txt")]:
         assert path.name in text or f"{path.name.split('-')[0]}-*.ttf" in text
-    assert len(list(FONTS.glob("*.txt"))) == 3
+    assert len(list(FONTS.glob("*.txt"))) == 4
 
 
 def test_sizes_in_the_style_and_in_the_code_agree() -> None:

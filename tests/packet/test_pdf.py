@@ -138,6 +138,11 @@ def test_what_allows_it_is_accessible_by_the_standard() -> None:
     assert "heading" in pdf(one_chapter("# A\n\n#### B\n")).inaccessible
 
 
+def test_scripts_of_east_asia_and_emoji_are_shown() -> None:
+    text = "# 환불 안내\n\n승객은 십 초 안에 환불을 받습니다. ㅋㅋ 東京 かな カナ 中文 简体 🎉 `코드` €½→…\n"
+    assert pdf(one_chapter(text)).inaccessible == ""  # PDF/UA-1 refuses characters that no font has
+
+
 def test_the_same_packet_gives_the_same_bytes() -> None:
     packet = one_chapter("# A\n\n" + "東京 text 🎉 " * 50)
     assert pdf(packet).data == pdf(packet).data
