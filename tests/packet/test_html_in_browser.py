@@ -111,7 +111,10 @@ def test_numbers_stand_in_the_margin_and_are_not_copied(shown: Page) -> None:
 
 
 def test_no_two_numbers_share_a_line_of_the_screen(chromium: Browser, tmp_path: Path) -> None:
-    """Printed lines are broken by the layout engine; the page must not fit more into one."""
+    """Printed lines are broken by the layout engine; the page must not fit more into one.
+
+    Tables are left out: a cell that takes two lines on paper may take one where its column is wider.
+    """
     pytest.importorskip("typst", reason="without the layout engine lines are not numbered")
     proposal = Path(__file__).parents[2] / "examples" / "instant-refunds"
     built = build(Asked([proposal], {"SOURCE_DATE_EPOCH": "1900000000"}), load(proposal), lambda _: None)
@@ -119,7 +122,8 @@ def test_no_two_numbers_share_a_line_of_the_screen(chromium: Browser, tmp_path: 
     page = context.new_page()
     page.goto(saved(html(built.packet), tmp_path))
     tops = page.evaluate(
-        "[...document.querySelectorAll('.line')].map(one => one.getBoundingClientRect().top)"
+        "[...document.querySelectorAll('.line')].filter(one => !one.closest('table'))"
+        ".map(one => one.getBoundingClientRect().top)"
     )
     assert len(tops) > 200
     assert len(set(tops)) == len(tops)
