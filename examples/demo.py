@@ -61,9 +61,9 @@ def play(step: Step) -> bool:
     """Show one command, run it, and explain its exit code; whether that was the expected one."""
     print(style("1", f"# {step.why}"))
     print(style("1;36", f"$ wb {' '.join(step.arguments)}\n"), flush=True)
-    code = subprocess.run(
-        [sys.executable, "-m", "wb", *step.arguments], cwd=ROOT, env=environment(), check=False
-    ).returncode
+    # -P: the wb that is installed, not the one in the folder where this runs.
+    argv = [sys.executable, "-P", "-m", "wb", *step.arguments]
+    code = subprocess.run(argv, cwd=ROOT, env=environment(), check=False).returncode
     expected = code == step.code
     meaning = step.meaning if expected else UNFINISHED if code == 2 else f"expected was {step.code}."
     print(style("32" if expected else "31", f"\n-> exit code {code}: {meaning}\n"), flush=True)
