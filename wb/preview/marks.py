@@ -1,7 +1,9 @@
 """Marks in the text where findings are. Pure."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from wb.documents.node import Node
 from wb.findings import Finding, Severity
@@ -41,7 +43,7 @@ def marked(
         for at in own:
             nodes = _with(done[at].nodes, finding.location.line or 0, _mark(number, finding.severity))
             if nodes is not None:
-                done[at] = replace(done[at], nodes=nodes)
+                done[at] = dataclasses.replace(done[at], nodes=nodes)
                 targets[number] = place(number)
                 break
     return tuple(done), targets
