@@ -14,6 +14,6 @@ WB = Path(__file__).resolve().parents[1] / "wb"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile wb once: hundreds of tests start it, and with PYTHONDONTWRITEBYTECODE each would do so again."""
+    """Compile wb once: hundreds of tests start it; with PYTHONDONTWRITEBYTECODE each would compile again."""
     if not hasattr(config, "workerinput"):
         compileall.compile_dir(WB, quiet=2)
