@@ -6,7 +6,7 @@ from pathlib import Path
 from wb import git
 from wb.ci.event import Event
 from wb.errors import UsageError
-from wb.git_fetch import exists, fetch
+from wb.git.fetch import fetch
 
 _COMMIT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 
@@ -35,7 +35,7 @@ def base(root: Path, event: Event, given: str) -> str | None:
 
 def _first_parent(root: Path, event: Event) -> str:
     parent = f"{event.commit}^1"
-    if not exists(root, parent):
+    if not git.exists(root, parent):
         fetch(root, event.commit, "--depth=2")
     return _short(git.resolve(root, parent))
 
@@ -44,7 +44,7 @@ def _reachable(root: Path, name: str) -> str:
     """What a name stands for here, with as much history as it takes to find where the change left it."""
     branch = name.removeprefix("refs/heads/").removeprefix("origin/")
     names = (name, f"refs/remotes/origin/{branch}")
-    found = next((one for one in names if exists(root, one)), None)
+    found = next((one for one in names if git.exists(root, one)), None)
     if found is None or git.is_shallow(root):
         depth = ("--unshallow",) if git.is_shallow(root) else ()
         wanted = name if _COMMIT.fullmatch(name) else f"+refs/heads/{branch}:refs/remotes/origin/{branch}"

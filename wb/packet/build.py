@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from wb import git_log, lint
+from wb import lint
 from wb.config import Config
 from wb.documents.kinds import all_kinds
 from wb.documents.parse import parse
 from wb.errors import UsageError, WbError
 from wb.examined import Choice
 from wb.findings import Report
+from wb.git import log
 from wb.layout import engine
 from wb.packet import documents, facts, moves, numbering, past
 from wb.packet.contract import Before, promises
@@ -88,7 +89,7 @@ def _day(asked: Asked, root: Path) -> date:
             raise UsageError(
                 f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970", "Unset it."
             ) from error
-    committed = git_log.day(root)
+    committed = log.day(root)
     if committed:
         return committed
     files = [file for path in asked.paths for file in (path.rglob("*.md") if path.is_dir() else [path])]

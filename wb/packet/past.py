@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from wb import git, git_log
+from wb import git
 from wb.documents.recognise.front_matter import read
 from wb.documents.text import split_lines
-from wb.git_log import Version
+from wb.git import log
+from wb.git.log import Version
 
 MOST = 300
 """Commits of one document that are looked at; ten to fifteen iterations are usual."""
@@ -46,7 +47,7 @@ class Past:
 
 def past(root: Path, paths: Iterable[str]) -> Past:
     """The history of documents, by their paths relative to ``root``; empty outside a repository."""
-    return Past(root, {path: git_log.versions(root / path, MOST) for path in paths})
+    return Past(root, {path: log.versions(root / path, MOST) for path in paths})
 
 
 def review(known: Past, lead: str, since: str | None) -> Review | None:
@@ -74,7 +75,7 @@ def review(known: Past, lead: str, since: str | None) -> Review | None:
 def _last_review(known: Past, lead: str) -> tuple[Version, str] | None:
     """The newest commit that added an approval, else the newest that changed the status."""
     versions = known.versions.get(lead, ())
-    texts = git_log.contents(known.root, [f"{one.commit}:{one.path}" for one in versions]) if versions else []
+    texts = log.contents(known.root, [f"{one.commit}:{one.path}" for one in versions]) if versions else []
     states = [_state(text or b"") for text in texts]
     steps = list(zip(versions, states, states[1:], strict=False))
     approved = next((version for version, now, before in steps if now[0] > before[0]), None)
@@ -93,12 +94,12 @@ def _state(content: bytes) -> tuple[int, str]:
 
 def _texts_at(known: Past, commit: str) -> dict[str, str]:
     """The documents at a commit, each under the name that it had then."""
-    later = git_log.since(known.root, commit)
+    later = log.since(known.root, commit)
     names = {
         path: next((one.path for one in versions if one.commit not in later), None)
         for path, versions in known.versions.items()
     }
     there = {path: name for path, name in names.items() if name is not None}
-    found = git_log.contents(known.root, [f"{commit}:{name}" for name in there.values()]) if there else []
+    found = log.contents(known.root, [f"{commit}:{name}" for name in there.values()]) if there else []
     pairs = zip(there, found, strict=True)
     return {path: data.decode("utf-8", "replace") for path, data in pairs if data is not None}

@@ -1,17 +1,11 @@
-"""What a checkout of a CI leaves out: whether a commit is there, and how it comes. Asks ``origin`` only."""
+"""What a checkout of a CI leaves out, and how it comes: the only question that git takes to the network."""
 
 from pathlib import Path
 
-from wb.git_call import call
+from wb.git.call import call
 
 TIMEOUT = 300.0
 """Seconds for what comes over the network."""
-
-
-def exists(root: Path, revision: str) -> bool:
-    """Whether a revision names a commit that is here."""
-    options = ("--verify", "--quiet", "--end-of-options")
-    return call(root, "rev-parse", *options, f"{revision}^{{commit}}").code == 0
 
 
 def fetch(root: Path, what: str, *options: str) -> bool:

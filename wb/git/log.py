@@ -1,13 +1,16 @@
-"""What Git tells of the past of a file. With `wb.git`, the only modules that know git's arguments."""
+"""What Git tells of the past of a file."""
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from wb.errors import ToolError
-from wb.git_call import call, done, lines
+from wb.git.call import call, done, lines
+
+_BLAMED = re.compile(r"^\^?([0-9a-f]+) .*? ([0-9]{4}-[0-9]{2}-[0-9]{2}) +([0-9]+)\)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,23 @@ def versions(file: Path, most: int) -> list[Version]:
         Version(about.split(" ")[0], _day(about.split(" ")[1]), path.removeprefix("\n"))
         for about, path in zip(fields[::2], fields[1::2], strict=False)
     ]
+
+
+def commits_of(root: Path, start: str, path: str, most: int) -> list[str]:
+    """The last commits up to ``start`` that changed a path, the newest first."""
+    options = ("--format=%H", f"--max-count={most}", "--no-show-signature", "--end-of-options", start)
+    listed = done(root, "log", *options, "--", f":(literal){path}")
+    return listed.stdout.decode().split()
+
+
+def line_dates(file: Path) -> dict[int, date]:
+    """The day on which each line of a file was committed, by number from 1; without those that are not."""
+    try:
+        told = call(file.parent, "blame", "--date=short", "-l", "--", file.name)
+    except ToolError:
+        return {}
+    blamed = _BLAMED.findall(told.stdout.decode("utf-8", "replace"))
+    return {int(number): date.fromisoformat(day) for commit, day, number in blamed if commit.strip("0")}
 
 
 def contents(folder: Path, names: Sequence[str]) -> list[bytes | None]:
