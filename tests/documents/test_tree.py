@@ -103,3 +103,8 @@ def test_what_is_nested_too_deeply_is_shown_flat() -> None:
         (node,) = read(text)
         assert "x" in node.words
         assert depth(node) <= 2 * DEEPEST + 2
+
+
+def test_marks_that_turn_text_around_are_gone_however_they_are_written() -> None:
+    [paragraph] = read("a\u202eb &#x202e;c&#8238;&#0;&lt;d")
+    assert paragraph.words == "ab c\ufffd<d"

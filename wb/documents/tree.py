@@ -165,6 +165,8 @@ class _Builder:
         if kind == "html_inline":
             return raw_html.inline(token.content)
         content = "\n" if kind == "softbreak" else token.content
+        if kind == "text" and not content.isprintable():  # written as a reference, such as &#x202e;
+            content = _UNPRINTABLE.sub("", content)
         return [Node("text", text=content)] if content else ()
 
 
