@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from wb import __version__, cache
 from wb.documents.node import Node
 from wb.documents.page_count import SpanName
-from wb.layout import engine, typeset
+from wb.layout import engine, sheet, typeset
 from wb.layout.engine import Mark, Source
 from wb.layout.geometry import Pages
 from wb.layout.pictures import Picture
@@ -180,7 +180,7 @@ def beginnings(
 
 def _key(nodes: Sequence[Node], geometry: Pages, language: str, pictures: Mapping[str, Picture]) -> str:
     """The digest of all that the places depend on. A picture's file is named after its content."""
-    about = (engine.version(), typeset.style("page.typ"), __version__, language, geometry)
+    about = (engine.version(), sheet.style("page.typ"), __version__, language, geometry)
     files = {target: picture.file for target, picture in pictures.items()}
     return hashlib.sha256(msgspec.msgpack.encode((about, files, nodes))).hexdigest()
 

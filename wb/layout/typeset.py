@@ -8,20 +8,18 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from wb import resources
 from wb.documents.node import Node
 from wb.documents.page_count import SpanName
 from wb.layout import tables
 from wb.layout.geometry import Pages
 from wb.layout.pictures import Picture
+from wb.layout.sheet import sheet, style
 from wb.layout.tokens import literal, softened
 
-_PAPERS = {"letter": "us-letter", "a4": "a4"}
 _BODY_TOKEN = 50
 _CODE_TOKEN = 70
 _LEAD_LENGTH = 90
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+\Z", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 
 
 def source(
@@ -48,15 +46,6 @@ def source(
     return "\n".join((style("page.typ"), sheet(geometry, language), *bodies))
 
 
-def sheet(geometry: Pages, language: str) -> str:
-    """The rule that sets the page for all that follows."""
-    return (
-        f"#show: sheet.with(paper: {literal(_PAPERS[geometry.paper])}, margin: {geometry.margin_points:g}pt, "
-        f"size: {geometry.font_size:g}pt, pitch: {geometry.line_pitch:g}pt, "
-        f"language: {literal(known(language))})"
-    )
-
-
 def body(name: str, nodes: Iterable[Node], geometry: Pages, pictures: Mapping[str, Picture]) -> str:
     """The expression of a packet's chapter: its headings have labels, and links lead to them.
 
@@ -67,16 +56,6 @@ def body(name: str, nodes: Iterable[Node], geometry: Pages, pictures: Mapping[st
         pictures: the images that can be shown, by target.
     """
     return _Run(name, geometry, pictures, inside=True).blocks(nodes)
-
-
-def known(language: str) -> str:
-    """The language's code, if it looks like one; else that of English."""
-    return language if _LANGUAGE.match(language) else "en"
-
-
-def style(name: str) -> str:
-    """A file of ``templates/layout/``."""
-    return (resources.folder("templates") / "layout" / name).read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from wb.layout import engine, typeset
+from wb.layout import engine, sheet, typeset
 from wb.layout.engine import Printed, Source
 from wb.layout.tokens import literal
 from wb.packet.model import Chapter, Packet
@@ -29,9 +29,9 @@ def source(packet: Packet) -> Source:
 
 
 def _written(packet: Packet) -> Iterator[str]:
-    yield typeset.style("page.typ")
-    yield typeset.style("packet.typ")
-    yield typeset.sheet(packet.geometry, packet.language)
+    yield sheet.style("page.typ")
+    yield sheet.style("packet.typ")
+    yield sheet.sheet(packet.geometry, packet.language)
     day = f"datetime(year: {packet.day.year}, month: {packet.day.month}, day: {packet.day.day})"
     yield (
         f"#show: packet.with(title: {literal(packet.title)}, author: {literal(packet.author)}, day: {day}, "
@@ -50,7 +50,7 @@ def _chapter(chapter: Chapter, packet: Packet, *, fresh: bool) -> str:
     settings = {
         "label": literal(chapter.label),
         "depth": str(chapter.depth),
-        "language": literal(typeset.known(chapter.language)),
+        "language": literal(sheet.known(chapter.language)),
         "fresh": _flag(fresh),
     }
     body = typeset.body(chapter.name, chapter.nodes, geometry, chapter.pictures)
