@@ -39,11 +39,11 @@ Good:
 """
 
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from wb.documents.entries import moved
+from wb.documents.entries import movable
 from wb.documents.model import Document, Term
 from wb.documents.order import out_of_order
 from wb.findings import Problem, Severity
@@ -67,17 +67,20 @@ def unsorted_term(document: Document, _options: Options) -> Iterator[Problem]:
 def _of_section(document: Document, terms: list[Term]) -> Iterator[Problem]:
     keys = [_key(term) for term in terms]
     wrong = out_of_order(keys)
-    if len(wrong) > len(terms) * _MOST:
+    if not wrong or len(wrong) > len(terms) * _MOST:
         return
-    kept = [index for index in range(len(terms)) if index not in set(wrong)]
+    kept = sorted({*range(len(terms))}.difference(wrong))
+    in_order = [keys[index] for index in kept]
+    entries = movable(document, terms)
     for index in wrong:
-        before = next((other for other in kept if keys[other] > keys[index]), None)
+        behind = bisect_right(in_order, keys[index])
+        before = kept[behind] if behind < len(kept) else None
         yield Problem(
             document.find(terms[index].line, terms[index].term),
             f"{terms[index].term!r} is out of alphabetical order.",
             subject=terms[index].term,
             hint="Move it to where people will look for it.",
-            fix=moved(document, terms, index, before, kept[-1]),
+            fix=entries.moved(index, before, kept[-1]) if entries else (),
         )
 
 
