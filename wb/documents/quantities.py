@@ -32,7 +32,7 @@ _LOOK_BACK = 60
 SAME_WORDS = "…"
 """Stands for the number in the words of a sentence."""
 _SAID_BEFORE, _SAID_BEHIND = 2, 3
-"""Words before and behind a number that make a sentence one of its own."""
+"""Words before and behind a number that make a sentence one of its own; behind, a unit is enough."""
 _NO_NOUN = lazy(r"(?:ing|ed|ly)$|[^a-z-]")
 
 
@@ -67,11 +67,12 @@ def alike(text: Prose) -> Iterator[Quantity]:
 
     Two of the same noun are two sentences that differ in nothing but the number.
     """
-    for word, uses in text.uses.items():
-        for number in uses if word.isdigit() else ():
-            sentence = text.sentence_at(text.starts[number])
-            if sentence and not sentence.block.listed and (found := _framed(text, sentence, number)):
-                yield found
+    spelt = replacements("number-values")["en"]
+    numbers = (n for word, uses in text.uses.items() if word.isdigit() or word in spelt for n in uses)
+    for number in sorted(numbers):
+        sentence = text.sentence_at(text.starts[number])
+        if sentence and not sentence.block.listed and (found := _framed(text, sentence, number)):
+            yield found
 
 
 def _framed(text: Prose, sentence: Sentence, number: int) -> Quantity | None:
@@ -83,11 +84,13 @@ def _framed(text: Prose, sentence: Sentence, number: int) -> Quantity | None:
     said = [word for word in before if word not in _function_words()]
     if any(word[0].isdigit() for word in (*before, *after)) or around.strip(_CURRENCIES + " .%"):
         return None
-    if len(said) < _SAID_BEFORE or len(after) < _SAID_BEHIND or "." in around[:-1]:
+    measured = after[:1] and after[0] in replacements("units")["en"]
+    if len(said) < _SAID_BEFORE or (len(after) < _SAID_BEHIND and not measured) or "." in around[:-1]:
         return None
     opens = dropwhile(lambda word: word in _function_words(), before)  # the mark of an answer, articles
     noun = " ".join((*opens, SAME_WORDS, *after))
-    return Quantity(start, end, noun, "", "", float(text.tokens[number]), sentence)
+    figure = replacements("number-values")["en"].get(text.tokens[number], text.tokens[number])
+    return Quantity(start, end, noun, "", "", float(figure), sentence)
 
 
 def _read(own: str, sentence: Sentence, match: re.Match[str]) -> Quantity | None:

@@ -2,9 +2,10 @@
 
 Readers who find one of them believe it; those who find both believe neither, and ask what else was not
 read again. Numbers are compared where they belong to the same noun of two words and are in the same
-unit, and where two sentences are the same but for the number. Sentences that compare (before, instead,
-if, per) are left alone, what the problem has and the rest has not, and what others say in quotation
-marks. English only.
+unit, and where two sentences are the same but for the number. Three numbers for one noun are a series, two
+sentences in a row that open alike a contrast. Both are left alone, and so are sentences that compare (before,
+instead, if, per), what the problem has and the rest has not, and what others say in quotation marks.
+English only.
 
 Source: wb's own; of the public PR/FAQs that it is measured with, one doubles its own budget within a
 page.
@@ -38,7 +39,7 @@ The best five ideas share the 100K euro prize fund. Last year it was a prize fun
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
@@ -49,6 +50,8 @@ from wb.rule import Options, always, rule
 
 _TODAY = ("problem", "state", "lessons")
 """The parts that tell how it is without what the document proposes."""
+_MOST = 2
+"""Numbers that one noun is told with by mistake; three are those of three groups or days."""
 
 
 @rule("conflicting-number", family="contradictions", levels=always(Severity.WARNING))
@@ -57,14 +60,27 @@ def conflicting_number(document: Document, _options: Options) -> Iterator[Proble
     if document.language != "en":
         return
     text = prose(document)
-    first: dict[tuple[str, str, str, bool], Quantity] = {}
     told: set[int] = set()
+    for same in _by_noun(document, text):
+        if len({found.value for found in same}) > _MOST:
+            continue
+        for found in same[1:]:
+            if (
+                found.value != same[0].value
+                and found.start not in told
+                and not _compared(text, same[0], found)
+            ):
+                told.add(found.start)
+                yield _problem(text, found, same[0])
+
+
+def _by_noun(document: Document, text: Prose) -> Iterable[list[Quantity]]:
+    """The numbers of the same noun, in the same unit and with the same bound."""
+    same: dict[tuple[str, str, str, bool], list[Quantity]] = {}
     for found in (*quantities(text), *alike(text)):
         key = (found.noun, found.unit, found.bound, _is_of_today(document, found))
-        before = first.setdefault(key, found)
-        if found.value != before.value and found.start not in told and not _compared(text, before, found):
-            told.add(found.start)
-            yield _problem(text, found, before)
+        same.setdefault(key, []).append(found)
+    return same.values()
 
 
 def _problem(text: Prose, found: Quantity, before: Quantity) -> Problem:
@@ -90,12 +106,19 @@ def _written(text: Prose, quantity: Quantity) -> str:
 
 
 def _compared(text: Prose, one: Quantity, other: Quantity) -> bool:
-    """Whether the numbers may well differ: told in one sentence, or in one that compares.
+    """Whether the numbers may well differ: told in one sentence, in one that compares, or as a contrast.
 
     Of two sentences that are the same but for the number, the words say nothing on that.
     """
     if one.sentence is other.sentence or SAME_WORDS in one.noun:
         return one.sentence is other.sentence
     comparing = word_list("conflicting-number")["en"]
-    spans = (text.own[found.sentence.start : found.sentence.end] for found in (one, other))
-    return any(not set(words(said)).isdisjoint(comparing) for said in spans)
+    here, there = (words(text.own[at.sentence.start : at.sentence.end]) for at in (one, other))
+    contrast = here[:1] == there[:1] and _follow(text, one, other)
+    return contrast or not {*here, *there}.isdisjoint(comparing)
+
+
+def _follow(text: Prose, one: Quantity, other: Quantity) -> bool:
+    """Whether the sentence of one is the next after that of the other, in the same paragraph."""
+    between = text.own[one.sentence.end : other.sentence.start]
+    return one.sentence.block is other.sentence.block and not between.strip(" \n*_.!?")
