@@ -1,5 +1,6 @@
 """The ledger: published once, never changed, retired past its sunset, served until then."""
 
+import contextlib
 import json
 import multiprocessing
 import os
@@ -10,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.gate.berths import BERTHS, BREAK, BROKEN, FILE, TODAY, errors, of, run
+from tests.gate.berths import BERTHS, BREAK, BROKEN, FILE, TODAY, errors, of, run, waiver
 from tests.gate.repository import Repository
 from wb.config import load
 from wb.contracts import ledger
 from wb.contracts.publish import STALE
 from wb.errors import InputError
-from wb.findings import Report
+from wb.findings import Report, Severity
 from wb.gate import Question
-from wb.publishing import current, publish, retire
+from wb.publishing import UnservedError, current, publish, retire
 from wb.verify import verify
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -35,7 +36,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def file(repository: Repository, **options: str) -> bool:
-    return publish(repository.root / FILE, load(repository.root), TODAY, **options)[1]
+    return publish(repository.root / FILE, load(repository.root), TODAY, print, **options)[1]
 
 
 def checked(repository: Repository) -> Report:
@@ -75,9 +76,39 @@ def test_versions_that_differ_in_capitals_only_are_refused(repository: Repositor
         file(repository, version="1.0.0-rc1")
 
 
+def test_what_breaks_a_live_version_is_not_published(repository: Repository) -> None:
+    file(repository)
+    repository.write({FILE: BROKEN})
+    with pytest.raises(UnservedError) as refused:
+        file(repository, version="1.1.0")
+    assert errors(refused.value.report) == {BREAK}
+    assert [one.meta.version for one in current(repository.root).publications] == ["1.0.0"]
+
+
+@pytest.mark.parametrize(("version", "is_filed"), [("1.1.0", False), ("2.0.0", True)])
+def test_a_new_major_version_may_break_where_the_policy_asks_for_it(
+    repository: Repository, version: str, is_filed: bool
+) -> None:
+    file(repository)
+    repository.write({FILE: BROKEN, "wb.toml": '[policy.rules]\nmissing-version-bump = "error"\n'})
+    with contextlib.nullcontext() if is_filed else pytest.raises(UnservedError):
+        file(repository, version=version)
+    assert len(current(repository.root).publications) == 1 + is_filed
+
+
+def test_a_waived_break_is_published(repository: Repository) -> None:
+    file(repository)
+    repository.write({FILE: BROKEN})
+    with pytest.raises(UnservedError) as refused:
+        file(repository, version="1.1.0")
+    [broken] = [one for one in refused.value.report.findings if one.severity is Severity.ERROR]
+    repository.write({"wb.toml": waiver(TODAY + DAY, fingerprint=broken.fingerprint)})
+    assert file(repository, version="1.1.0")
+
+
 def _publish(root: Path, barrier: object) -> None:
     barrier.wait()  # type: ignore[attr-defined]  # a barrier of multiprocessing
-    publish(root / FILE, load(root), TODAY)
+    publish(root / FILE, load(root), TODAY, print)
 
 
 def test_publishing_at_once_leaves_one_whole_version(repository: Repository) -> None:
@@ -95,7 +126,7 @@ def test_publishing_at_once_leaves_one_whole_version(repository: Repository) -> 
 
 def _publish_and_die(root: Path) -> None:
     os.fsync = lambda fd: os.kill(os.getpid(), signal.SIGKILL)  # noqa: ARG005 - fsync's signature
-    publish(root / FILE, load(root), TODAY)
+    publish(root / FILE, load(root), TODAY, print)
 
 
 def test_a_killed_run_leaves_no_half_version(repository: Repository) -> None:
@@ -155,7 +186,7 @@ def test_an_edit_with_a_new_digest_is_seen_against_the_base(published: Repositor
 
 def test_without_a_commit_the_digest_still_speaks(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(BERTHS, encoding="utf-8")
-    publish(tmp_path / FILE, load(tmp_path), TODAY)
+    publish(tmp_path / FILE, load(tmp_path), TODAY, print)
     report = verify(load(tmp_path), Question(TODAY, {}), lambda _: None)
     assert (report.findings, report.checked) == ((), 1)
     path = tmp_path / FOLDER / "openapi.json"

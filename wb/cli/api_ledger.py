@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wb.cli import complain
 from wb.cli.completion import published, refs
 from wb.cli.output import echo, finish, format_option, output_file_option, tell
 from wb.config import load
@@ -23,17 +24,22 @@ def publish_command(spec: Path, version: str, name: str) -> None:
     """File a contract for good: what clients build on from now on.
 
     The contract is written in one piece below contracts/published, with its digest and the date. A version
-    that is filed never changes; publishing the same content again does nothing.
+    that is filed never changes; publishing the same content again does nothing. What would break clients of
+    a live version is not filed: the breaks are listed, and the exit code is 1.
 
     \b
     Examples:
       wb api publish openapi.yaml
       wb api publish openapi.yaml --name orders --version 1.4.0
     """  # noqa: D301 - click's mark is the backspace itself
-    from wb.publishing import publish  # noqa: PLC0415 - help and completion do without it
+    from wb.publishing import UnservedError, publish  # noqa: PLC0415 - help and completion do without it
 
-    today = datetime.now(UTC).date()
-    published, is_new = publish(spec, load(Path.cwd()), today, version=version, name=name)
+    config, today = load(Path.cwd()), datetime.now(UTC).date()
+    try:
+        published, is_new = publish(spec, config, today, tell, version=version, name=name)
+    except UnservedError as error:
+        complain(error)
+        finish(error.report, "text", config.fail_on)
     said = "published" if is_new else "is published already, with the same content"
     click.echo(f"{published.folder}: {said}")
     if is_new:

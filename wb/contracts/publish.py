@@ -45,12 +45,11 @@ def publish(root: Path, contract: Contract, meta: Meta) -> bool:
         InputError: the version is published already with other content, cannot be a folder's name, or
             cannot be written.
     """
+    if is_filed(root, contract, meta):
+        return False
     content = canonical(contract.data)
     folder = root / FOLDER / meta.name
-    _check_names(folder, meta)
     target = folder / meta.version
-    if _is_filed(target, content):
-        return False
     meta = msgspec.structs.replace(meta, digest=digest(content))
     try:
         return _file(folder, target, {CONTRACT: content, META: _json(meta)})
@@ -58,6 +57,17 @@ def publish(root: Path, contract: Contract, meta: Meta) -> bool:
         raise InputError(
             f"{target}: cannot be written: {error.strerror}.", "Nothing was published."
         ) from error
+
+
+def is_filed(root: Path, contract: Contract, meta: Meta) -> bool:
+    """Whether a contract is filed already under its version.
+
+    Raises:
+        InputError: the version has other content, or cannot be a folder's name.
+    """
+    folder = root / FOLDER / meta.name
+    _check_names(folder, meta)
+    return _is_filed(folder / meta.version, canonical(contract.data))
 
 
 def retire(root: Path, publication: Publication, retirement: Retirement) -> None:

@@ -43,7 +43,8 @@ def _composition(data: Mapping[str, Any], refs: set[str]) -> dict[str, set[str]]
     while waiting:
         at = waiting.pop()
         graph[at] = {pointer(*place_of(ref)) for ref in _parts(find(data, tokens(at)))}
-        waiting |= graph[at] - graph.keys()
+        # Not by difference: that would go through all that was found, each time.
+        waiting.update(part for part in graph[at] if part not in graph)
     return graph
 
 
