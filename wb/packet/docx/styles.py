@@ -19,6 +19,7 @@ from wb.packet.docx.measures import (
     spacing,
     twips,
 )
+from wb.packet.docx.table_styles import tables
 from wb.packet.docx.xml import NOTHING, Xml, joined, part, w
 
 CODE_FONT = "Consolas"
@@ -84,7 +85,7 @@ def styles(measures: Measures, language: str) -> bytes:
         "styles",
         _defaults(measures, language),
         *(style.xml for style in all_of_them),
-        *_tables(measures),
+        *tables(measures),
         w("style", w("name", val="No List"), type="numbering", default=1, styleId="NoList"),
     )
 
@@ -201,43 +202,6 @@ def _characters(m: Measures) -> Iterator[_Style]:
     yield character("InlineCode", "Inline Code", code)
     number = joined(w("color", val=FAINT), _size(0.7 * m.size))
     yield character("LineNumber", "line number", number)
-
-
-def _tables(m: Measures) -> Iterator[Xml]:
-    side = twips(5)
-    plain = (w("left", w=108, type="dxa"), w("right", w=108, type="dxa"))
-    yield w(
-        "style",
-        w("name", val="Normal Table"),
-        w("tblPr", w("tblCellMar", *plain)),
-        type="table", default=1, styleId="TableNormal",
-    )  # fmt: skip
-    rule: dict[str, str | float] = {"val": "single", "space": 0}
-    borders = w(
-        "tblBorders",
-        w("top", **rule, sz=6, color="000000"),
-        w("bottom", **rule, sz=6, color="000000"),
-        w("insideH", **rule, sz=4, color=RULE),
-    )
-    # A line is a little higher than its type: that is taken from the inset above and below.
-    inset = twips(max(3 - m.gap / 2, 0))
-    margins = w(
-        "tblCellMar",
-        w("top", w=inset, type="dxa"),
-        w("left", w=side, type="dxa"),
-        w("bottom", w=inset, type="dxa"),
-        w("right", w=side, type="dxa"),
-    )
-    head = w("tblStylePr", w("rPr", w("b")), type="firstRow")
-    yield w(
-        "style",
-        w("name", val="Packet Table"),
-        w("basedOn", val="TableNormal"),
-        w("qFormat"),
-        w("tblPr", borders, margins),
-        head,
-        type="table", styleId="PacketTable",
-    )  # fmt: skip
 
 
 def _size(points: float) -> Xml:
