@@ -77,7 +77,7 @@ def undefined_term(document: Document, _options: Options) -> Iterator[Problem]:
 
 def _stems(name: str) -> set[str]:
     """A name as it is and without the endings that it may have, in lower case."""
-    bare = " ".join(name.casefold().split())
+    bare = " ".join(name.casefold().strip("[]").split())  # a scaffold's own are placeholders
     singular = f"{bare.removesuffix('ies')}y" if bare.endswith("ies") else bare
     return {bare, singular, *(bare.removesuffix(ending) for ending in _ENDINGS)} - {""}
 
