@@ -110,6 +110,13 @@ def test_a_document_that_cannot_be_read_is_told_of_and_recovers(folder: Path) ->
         assert "wb.toml" in preview.text()
 
 
+def test_a_path_that_is_not_there_starts_no_server(folder: Path) -> None:
+    command = [sys.executable, "-m", "wb", "preview", "--port", "0", "manaul.md"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "manaul.md: there is no such file or folder" in done.stderr
+
+
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", ""])
 def test_answers_to_no_other_name(folder: Path, host: str) -> None:
     with running(folder) as preview:

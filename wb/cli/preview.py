@@ -8,6 +8,7 @@ import click
 from wb.cli.completion import refs
 from wb.cli.output import tell
 from wb.config import load
+from wb.documents.find import insist
 from wb.errors import ToolError
 
 
@@ -42,6 +43,8 @@ def preview_command(paths: tuple[Path, ...], port: int, opened: bool, since: str
     from wb.preview.showing import show  # noqa: PLC0415
 
     here, asked = Path.cwd(), Asked(paths or (Path(),), os.environ, since)
+    for path in asked.paths:  # what is saved later may mend all else, but hardly a slip in a name
+        insist(path)
     root = load(here).root
     listener = bound(port)
     address = f"http://{':'.join(map(str, listener.getsockname()))}/"

@@ -21,12 +21,17 @@ def find(paths: Sequence[Path], root: Path, exclude: Sequence[str] = ()) -> list
     """
     found: dict[Path, None] = {}
     for path in paths:
-        _insist(path)
+        insist(path)
         found |= dict.fromkeys(_below(path, root) if path.is_dir() else [path])
     return [path for path in found if not any(matches(shown(path, root), glob) for glob in exclude)]
 
 
-def _insist(path: Path) -> None:
+def insist(path: Path) -> None:
+    """Refuse a path that is not there.
+
+    Raises:
+        InputError: it does not exist, or is a device or the like.
+    """
     if not path.exists():
         raise InputError(
             f"{path}: there is no such file or folder", "Check the path: it is relative to where you are."
