@@ -16,6 +16,11 @@ def resolve(root: Path, revision: str) -> str:
     """
     asked = call(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if asked.code != 0:
+        if call(root, "rev-parse", "--git-dir").code != 0:
+            raise UsageError(
+                f"there is no commit {revision!r}: {root} is in no Git repository",
+                "Run wb in the repository, or git init to start one.",
+            )
         raise UsageError(
             f"there is no commit {revision!r} in the repository at {root}",
             f"Fetch it first: git fetch origin {revision.removeprefix('origin/')}"
