@@ -48,6 +48,20 @@ def test_one_format_goes_into_a_file_that_is_named(root: Path) -> None:
     assert "<!doctype html>" in (root / "out" / "review.html").read_text(encoding="utf-8")
 
 
+def test_the_suffix_of_the_file_says_the_format(root: Path) -> None:
+    done = run(root, "-o", "review.HTML", "refunds/prfaq.md")
+    assert done.returncode == 0, done.stderr
+    assert "<!doctype html>" in (root / "review.HTML").read_text(encoding="utf-8")
+    assert not (root / "packet").exists()
+
+
+def test_a_folder_may_be_called_like_a_file(root: Path) -> None:
+    (root / "as.html").mkdir()
+    done = run(root, "--format", "docx", "-o", "as.html", "refunds/prfaq.md")
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in (root / "as.html").iterdir()] == ["packet.docx"]
+
+
 @needs_layout
 def test_the_same_input_gives_the_same_bytes_of_all_three(root: Path) -> None:
     places = {"one": {"TZ": "Pacific/Kiritimati"}, "two": {"TZ": "America/Los_Angeles", "LC_ALL": "C"}}
@@ -81,6 +95,10 @@ FAULTS = {
     "an option as revision": (("--since", "--output=x", "refunds"), "no commit '--output=x'"),
     "no path": ((), "Missing argument"),
     "a file where a folder goes": (("-o", "wb.toml", "refunds"), "wb.toml: cannot be made"),
+    "two formats for one file": (
+        ("--format", "html", "-o", "packet/x.pdf", "refunds"),
+        "packet/x.pdf is the name of a pdf file, and --format asks for html",
+    ),
     "an unknown format": (("--format", "odt", "refunds"), "'odt' is not one of"),
 }
 
@@ -97,6 +115,14 @@ def test_what_cannot_be_done_is_one_clear_message(root: Path, name: str) -> None
     assert message in done.stderr
     assert "Traceback" not in done.stderr
     assert not (root / "packet").exists()
+
+
+def test_where_there_is_no_repository_nothing_is_said_of_fetching(tmp_path: Path) -> None:
+    (tmp_path / "prfaq.md").write_text(prfaq(), encoding="utf-8")
+    done = run(tmp_path, "--format", "html", "--since", "HEAD~1", "prfaq.md")
+    assert done.returncode == 2
+    assert "is in no Git repository" in done.stderr
+    assert "git fetch" not in done.stderr
 
 
 def test_a_packet_that_was_there_is_replaced_whole(root: Path) -> None:

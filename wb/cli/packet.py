@@ -12,6 +12,7 @@ from wb.cli import EXIT_FAILED, EXIT_OK, complain
 from wb.cli.completion import refs
 from wb.cli.output import tell
 from wb.config import load
+from wb.errors import UsageError
 
 if TYPE_CHECKING:
     from wb.packet.model import Packet
@@ -34,7 +35,7 @@ FORMATS = ("html", "pdf", "docx")
     type=click.Path(path_type=Path),
     default=Path("packet"),
     show_default=True,
-    help="The folder to write into; or, with one format, a file with its suffix.",
+    help="The folder to write into; or one file, whose suffix says the format.",
 )
 @click.option(
     "--since", metavar="REF", shell_complete=refs, help="What to compare with  [default: the last review]"
@@ -50,13 +51,12 @@ def packet_command(
     \b
     Examples:
       wb packet proposals/instant-refunds
-      wb packet --format pdf -o review.pdf proposals/instant-refunds/prfaq.md
+      wb packet -o review.pdf proposals/instant-refunds/prfaq.md
     """  # noqa: D301 - click's mark is the backspace itself
     from wb.packet.build import Asked, build  # noqa: PLC0415 - help and completion do without all of it
 
     config = load(Path.cwd())
-    wanted = tuple(dict.fromkeys(formats)) or FORMATS
-    targets = _targets(wanted, output)
+    targets = _targets(tuple(dict.fromkeys(formats)), output)
     built = build(Asked(paths, os.environ, since), config, tell)
     for note in built.notes:
         tell(note)
@@ -68,10 +68,20 @@ def packet_command(
 
 
 def _targets(formats: tuple[str, ...], output: Path) -> dict[str, Path]:
-    """Where each format goes."""
-    if len(formats) == 1 and output.suffix == f".{formats[0]}":
-        return {formats[0]: output}
-    return {name: output / f"packet.{name}" for name in formats}
+    """Where each format goes; none is all of them, or that of the file that is named.
+
+    Raises:
+        UsageError: the file that is named is of another format.
+    """
+    named = output.suffix.removeprefix(".").lower()
+    if named not in FORMATS or output.is_dir():
+        return {name: output / f"packet.{name}" for name in formats or FORMATS}
+    if formats not in {(), (named,)}:
+        raise UsageError(
+            f"{output} is the name of a {named} file, and --format asks for {' and '.join(formats)}",
+            f"Name a folder with --output, or leave out --format for {named} alone.",
+        )
+    return {named: output}
 
 
 def _write(path: Path, content: bytes) -> None:
