@@ -27,6 +27,8 @@ def read(text: str, kind: str | None = None) -> Document:
         ("In June 2027, the harbour opened a slot.", None),
         ("You may 3 times a day – no more.", None),
         ("The slot – a booking – is free.", None),
+        ("Dublin, 12 August 2027. Acme opens.", "Dublin, 12 August 2027"),
+        ("It was founded in May 2027. Acme opens.", None),
     ],
 )
 def test_datelines(text: str, dateline: str | None) -> None:

@@ -11,6 +11,10 @@ from wb.documents.wording import by_language
 
 _LONGEST = 90
 _SEPARATOR = lazy(r"\s*(?:—|–|--|―|－|⸺)+\s*|\s+-\s+|[)）】]\s*|:\s")
+_NOTED = lazy(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*,?\s+){1,4}(?:\d{1,2}\.?\s+)?(?:[A-ZÀ-Þ]\w+\s+)?(?:\d{1,2},\s+)?\d{4}(?=\.\s)"
+)
+"""A place and a date that a full stop sets apart, and nothing else: ``Dublin, 12 August 2027. …``."""
 _PLACE = lazy(
     r"[A-ZÀ-Þ][\w.'’ -]{1,30}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,20}){1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,30}"
     r"|\[[^\]]*(?i:city|place|location|\bort\b|stadt|ville|ciudad|都市|城市)[^\]]*\]"
@@ -62,6 +66,8 @@ def split(text: str) -> tuple[str, str] | None:
         return plain(bold[0]), text[bold[1] :].strip()
     line, _, below = text.partition("\n")
     first = plain(line)
+    if (noted := _NOTED.match(first)) and _date(noted[0]):
+        return noted[0], f"{first[noted.end() + 1 :].strip()}\n{below}".strip()
     cut = 0
     for separator in _SEPARATOR.finditer(first[: _LONGEST + 5]):
         head = first[: separator.start()].strip(" (（【")

@@ -49,7 +49,8 @@ def read(
     """
     found: dict[str, Block] = {}
     announces = title is not None and is_headline(title.text) and (not label or has("announce", title.text))
-    wanted = not headed and (label is not None or not announces)
+    below = title is not None and (label is None or title.line > label.line)
+    wanted = not headed and not (announces and below)
     pieces = [p for block in blocks for p in _pieces(block) if not (title and p.line == title.line)]
     body = len(pieces)
     for index, piece in enumerate(pieces):

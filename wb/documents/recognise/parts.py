@@ -33,14 +33,16 @@ class Found(msgspec.Struct, frozen=True):
 def opened(headings: Sequence[Heading], spec: Kind | None, title: Heading | None) -> list[Heading]:
     """The headings with the parts of the kind that they open; labels that open nothing are left out.
 
-    The title names the document: it opens a part only when it is nothing but that part's name.
+    The title names the document: it opens a part only when it is nothing but that part's name, and
+    other headings stand beside it. One that holds all others, such as ``Plan``, is a name.
     """
     index = part_index([spec]) if spec else {}
+    holds_all = title is not None and headings[-1].line in range(title.line + 1, title.end_line + 1)
     found = []
     for heading in headings:
         part = part_of(heading.text, index)
         if title and heading.line == title.line and part != "headline":
-            part = index.get(normal(heading.text))
+            part = None if holds_all else index.get(normal(heading.text))
         if (
             heading.level != "l"
             or part

@@ -11,7 +11,7 @@ from wb.documents import sentences
 from wb.documents.model import Block, Heading, Quote, Speaker
 from wb.documents.patterns import lazy
 from wb.documents.recognise import names, sides
-from wb.documents.recognise.inline import plain
+from wb.documents.recognise.inline import bold_start, plain
 from wb.documents.recognise.phrases import has
 from wb.documents.recognise.scripts import dense, has_dense
 from wb.documents.recognise.source import Source
@@ -162,13 +162,20 @@ def _opening(text: str) -> str:
 
 def _spoken(text: str, line: int) -> Iterator[Found]:
     """The first long quotation in a paragraph that words around it tie to somebody."""
-    begins = len(text) - len(text.lstrip("*_ "))
+    begins = _begins(text)
     for match in _MARKED.finditer(text):
         opens = match.start() == begins
         if _long(match[0], at_least=_SHORTEST if opens else 1) and (speaker := _tied(text, match, opens)):
             start = line + text.count("\n", 0, match.start())
             yield Found(start, line + text.count("\n"), match[0], speaker)
             return
+
+
+def _begins(text: str) -> int:
+    """Where a paragraph's own words begin: behind a label in bold that closes as one."""
+    label = bold_start(text)
+    start = label[1] if label and label[0].endswith((".", ":", "：", "。")) else 0
+    return len(text) - len(text[start:].lstrip("*_ "))
 
 
 def _tied(text: str, quotation: re.Match[str], opens: bool) -> str:

@@ -10,6 +10,8 @@ _BELONGS = lazy(r"(?:\s(?:at|bei|chez|en|of|von|der|des)\s+|[@(（,]\s*)(?:the\s
 """What ties somebody to an organisation."""
 _LIVES = lazy(r",\s*(?:[a-zà-þ][\w-]*\s+|[A-ZÀ-Þ][\w-]+\s+(?=aus\b)){1,4}(?:in|from|aus)\s+[A-ZÀ-Þ]")
 """Somebody without a title of office, and where they live: ``a student from York``."""
+_DOES = lazy(r",\s*(?:who|die|der)\s+(?:[a-zà-þ]\w*\s+)*[A-ZÀ-Þ]")
+"""Somebody without a title, and what they do elsewhere: ``who runs the Lace Museum``."""
 
 
 def by_attribution(attribution: str, makers: frozenset[str]) -> Speaker | None:
@@ -25,13 +27,15 @@ def by_attribution(attribution: str, makers: frozenset[str]) -> Speaker | None:
     buys, leads, uses = (_first(concept, text) for concept in ("client_words", "leader", "customer"))
     if buys < leads:
         return "customer"
-    if any(maker in text for maker in makers if not maker.isascii()) or makers & set(_WORDS.findall(text)):
+    # A headline in title case makes names of "Desk" and "Runs": only what is a name here counts.
+    names = {word.casefold() for word in _WORDS.findall(attribution) if not word[0].islower()}
+    if any(maker in text for maker in makers if not maker.isascii()) or makers & names:
         return "leader"
     if _elsewhere(attribution, makers):
         return "customer"
     if leads < len(text):
         return "leader"
-    return "customer" if uses < len(text) or _LIVES.search(attribution) else None
+    return "customer" if uses < len(text) or _LIVES.search(attribution) or _DOES.search(attribution) else None
 
 
 def by_voice(said: str, *, leader_known: bool) -> Speaker:
