@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from wb.errors import WbError
+from wb.errors import TimeLimitError, WbError
 from wb.findings import Finding, Problem, Severity
 from wb.rule import AnyRule
 from wb.stage import Stage
@@ -50,6 +50,8 @@ def _problems(rule: AnyRule, subject: Any, settings: Settings) -> list[Problem]:
     options = settings.options.get(rule.name) or rule.options()
     try:
         return list(rule.check(subject, options))
+    except TimeLimitError:
+        raise
     except Exception as error:
         where = getattr(subject, "path", "")
         raise WbError(

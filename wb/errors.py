@@ -35,6 +35,10 @@ class NothingToCheckError(InputError):
     """There is no file of the sort that was to be checked: a run that looked at nothing is no pass."""
 
 
+class TimeLimitError(WbError):
+    """What was to be worked out takes longer than it may."""
+
+
 class ToolError(WbError):
     """A program that wb drives is missing, failed, hung, or answered with nonsense."""
 

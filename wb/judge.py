@@ -12,6 +12,7 @@ from wb.catalogue import governance_rules
 from wb.contracts.compare import compare
 from wb.contracts.model import Comparison, Contract
 from wb.contracts.oasdiff import Engine
+from wb.contracts.patience import patience
 from wb.contracts.release import Release
 from wb.contracts.rules import applicable
 from wb.contracts.rules.invalid_contract import invalid_contract
@@ -44,10 +45,12 @@ def judge(
 
     Raises:
         ToolError: the validator or the engine failed, so that nothing can be said.
+        TimeLimitError: it takes longer than it may.
     """
     before, after = (promised(side, terms.exclude) for side in (base, revision))
-    comparison = compare(before, after, needed)
-    found = engine.check(comparison, applicable(comparison), terms.settings, revision.name)
+    with patience(revision.path):
+        comparison = compare(before, after, needed)
+        found = engine.check(comparison, applicable(comparison), terms.settings, revision.name)
     found = [capped for finding in found if (capped := _capped(finding, before, terms.ceilings))]
     breaking = sum(finding.severity is Severity.ERROR and finding.rule != _INVALID for finding in found)
     release = Release(after, before, today, terms.owner, breaking)
@@ -62,7 +65,8 @@ def admit(revision: Contract, terms: Terms) -> list[Finding]:
     """What is wrong with a contract that is new: there is nothing to compare it with."""
     after = promised(revision, terms.exclude)
     nothing = replace(after, data={"openapi": after.version, "info": after.data.get("info"), "paths": {}})
-    comparison = Comparison(after.name, after, after, violations=violations(nothing, after))
+    with patience(revision.path):
+        comparison = Comparison(after.name, after, after, violations=violations(nothing, after))
     return engine.check(comparison, applicable(comparison), terms.settings, after.name)
 
 

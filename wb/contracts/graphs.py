@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from wb.contracts.patience import go_on
+
 Graph = Mapping[str, Collection[str]]
 """By name: the names that it refers to."""
 
@@ -42,6 +44,7 @@ def _finished(root: str, graph: Graph, seen: set[str]) -> Iterator[str]:
     seen.add(root)
     path = [(root, iter(sorted(graph.get(root, ()))))]
     while path:
+        go_on()
         rest = path[-1][1]
         following = next((target for target in rest if target not in seen), None)
         if following is None:

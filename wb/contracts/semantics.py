@@ -18,6 +18,8 @@ from openapi_spec_validator.validation.exceptions import (
 )
 from openapi_spec_validator.validation.keywords import KeywordValidator, SchemaValidator
 
+from wb.contracts.patience import go_on
+
 _VALIDATORS = {"3.0": OpenAPIV30SpecValidator, "3.1": OpenAPIV31SpecValidator, "3.2": OpenAPIV32SpecValidator}
 
 
@@ -56,6 +58,7 @@ def _placed(keyword: type[KeywordValidator]) -> type[KeywordValidator]:
                 self.meta_checked_schema_ids = _Ids()
 
         def __call__(self, *args: Any, **kwargs: Any) -> Iterator[ValidationError]:
+            go_on()
             at = next((arg for arg in args if isinstance(arg, SchemaPath)), None)
             for error in super().__call__(*args, **kwargs):
                 if not error.path and at is not None:

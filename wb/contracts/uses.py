@@ -4,12 +4,19 @@ A schema that forty operations share is compared once, and a change in it is one
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wb.contracts.differences import Difference, differences
 from wb.contracts.model import Comparison
+from wb.contracts.patience import go_on
 from wb.contracts.walk import Operation, Pair, mapping, operations
+
+Key = tuple[str, str]
+"""A schema: where it is in the base, and where in the revision."""
+
+Use = tuple[Key, bool]
+"""A schema, and whether clients send its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +68,66 @@ class Break:
 
 def breaks(sites: Iterable[Site]) -> Iterator[Break]:
     """What breaks clients in the schemas of these places, each difference once for each direction."""
-    known: dict[tuple[str, str], tuple[list[Difference], list[Pair]]] = {}
-    users: dict[tuple[tuple[str, str], bool], dict[str, Site]] = {}
+    met = _Met()
     for site in sites:
+        met.enter(site)
+    for use, first in met.first.items():
+        for difference in met.known[use[0]][0]:
+            # Read-only and write-only are said of properties; elsewhere they mean nothing.
+            at_top = difference.pair.base_at == first.pair.base_at
+            meaningless = at_top and difference.keyword in ("readOnly", "writeOnly")
+            if difference.breaks(sent_by_client=use[1]) and not meaningless:
+                yield Break(difference, first, met.users(use))
+
+
+@dataclass(slots=True)
+class _Met:
+    """The schemas that were met so far, each of them once in each direction.
+
+    Who uses a schema is found backwards, from it, and only where something breaks: contracts with thousands
+    of operations have thousands of schemas in sight of each.
+    """
+
+    known: dict[Key, tuple[list[Difference], list[Pair]]] = field(default_factory=dict)
+    first: dict[Use, Site] = field(default_factory=dict)
+    entries: dict[Use, dict[str, int]] = field(default_factory=dict)
+    above: dict[Use, list[Use]] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
+
+    def enter(self, site: Site) -> None:
+        """Go through all that a place leads to and that was not met before."""
+        self.entries.setdefault(_use(site.pair, site), {})[site.operation] = self.order.setdefault(
+            site.operation, len(self.order)
+        )
         waiting = [site.pair]
         while waiting:
             pair = waiting.pop()
-            key = (pair.base_at, pair.revision_at)
-            of_key = users.setdefault((key, site.sent_by_client), {})
-            if site.operation in of_key:
+            use = _use(pair, site)
+            if use in self.first:
                 continue
-            of_key[site.operation] = site
-            if key not in known:
-                known[key] = differences(pair)
-            waiting += known[key][1]
-    for (key, sent), of_key in users.items():
-        first = next(iter(of_key.values()))
-        for difference in known[key][0]:
-            found = Break(difference, first, tuple(of_key))
-            # Read-only and write-only are said of properties; elsewhere they mean nothing.
-            meaningless = found.at_top and difference.keyword in ("readOnly", "writeOnly")
-            if difference.breaks(sent_by_client=sent) and not meaningless:
-                yield found
+            self.first[use] = site
+            if use[0] not in self.known:
+                self.known[use[0]] = differences(pair)
+            for below in self.known[use[0]][1]:
+                self.above.setdefault(_use(below, site), []).append(use)
+                waiting.append(below)
+
+    def users(self, use: Use) -> tuple[str, ...]:
+        """The operations that lead to a schema, in the contract's order."""
+        found: dict[str, int] = {}
+        seen, waiting = {use}, [use]
+        while waiting:
+            go_on()
+            one = waiting.pop()
+            found |= self.entries.get(one, {})
+            new = {above for above in self.above.get(one, ()) if above not in seen}
+            seen |= new
+            waiting += new
+        return tuple(sorted(found, key=found.__getitem__))
+
+
+def _use(pair: Pair, site: Site) -> Use:
+    return (pair.base_at, pair.revision_at), site.sent_by_client
 
 
 @lru_cache(maxsize=1)

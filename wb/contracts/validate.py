@@ -20,7 +20,7 @@ from wb.contracts.kept import kept
 from wb.contracts.model import METHODS, Contract, Violation, pointer
 from wb.contracts.origin import Origin
 from wb.contracts.slice import parts
-from wb.errors import InputError, ToolError
+from wb.errors import InputError, TimeLimitError, ToolError
 
 SMALL = 250_000
 """Characters up to which the whole contract goes through openapi-spec-validator."""
@@ -86,6 +86,8 @@ def _faults(contract: Contract, other: Contract) -> list[Fault]:
             f"{contract.path}: its schemas are nested too deeply, or composed of each other in a circle.",
             "Nothing can be said of it; look for an allOf, oneOf or anyOf that leads back to its own schema.",
         ) from error
+    except TimeLimitError:
+        raise
     except Exception as error:
         if shape:  # what is formed wrongly may well confuse it
             return shape

@@ -11,6 +11,7 @@ from typing import Any
 
 from wb.contracts.model import METHODS, Comparison, Contract, pointer, tokens
 from wb.contracts.origin import parameter_key, place_of
+from wb.contracts.patience import go_on
 from wb.findings import Problem, Related
 
 Node = Any
@@ -45,6 +46,7 @@ class Pair:
 
     def child(self, key: str | int, revised: str | int | None = None, name: str | None = None) -> "Pair":
         """One step down on both sides; ``revised`` is the key in the revision where it is another one."""
+        go_on()
         other = key if revised is None else revised
         base_at, revision_at = self.base_at + pointer(key), self.revision_at + pointer(other)
         plain = (base_at, revision_at)
