@@ -1,5 +1,6 @@
 """From a proposal folder to the chapters of a packet."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -69,6 +70,20 @@ def test_the_cover_says_whose_it_is_and_how_far(tmp_path: Path) -> None:
     for fact in ("Dana Fields", "Payments", "review", "2 (ten", "2030-12-31", "2031-05-14", "Silent reading"):
         assert fact in cover
     assert "Approve it" in cover
+
+
+def test_the_cover_has_the_headline_where_it_says_more_than_the_title(tmp_path: Path) -> None:
+    headline = "Harbour announces refunds in a minute"
+    repository = proposal(tmp_path)
+    text = re.sub(r"(?m)^# .*$", f"# {headline}", prfaq(), count=1)
+    repository.commit({"refunds/prfaq.md": text})
+    assert [node.words for node in chapter(built(tmp_path).packet, "wb-cover").nodes[:2]] == [
+        "Instant refunds",
+        headline,
+    ]
+    repository.commit({"refunds/prfaq.md": re.sub(r"(?m)^# .*$", "# Instant Refunds", prfaq(), count=1)})
+    alone = chapter(built(tmp_path).packet, "wb-cover").nodes[:2]
+    assert [node.type for node in alone] == ["heading", "definitions"]
 
 
 def test_the_date_is_that_of_the_last_commit(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -122,6 +122,15 @@ def _counted(folder: Path, name: str) -> float:
         (folder / f"{name}.md").read_text(encoding="utf-8"), f"{name}.md", today=date(2026, 1, 1)
     )
     return count(document, {"body": spans(document)["body"]}, Pages(), folder)["body"].low
+
+
+def test_what_stands_below_the_title_of_the_cover_is_larger_than_text(tmp_path: Path) -> None:
+    packet = one_chapter("# A\n\nText.")
+    cover = Chapter("wb-cover", "C", "cover", tree(["# C", "", "Headline", "", "Plain"]), depth=0)
+    with_headline = replace(packet, chapters=(cover, *packet.chapters[1:]))
+    first = {word.text: word for word in printed(pdf(with_headline).data, tmp_path)[0]}
+    per_letter = {name: (first[name].end - first[name].x) / len(name) for name in ("Headline", "Plain")}
+    assert per_letter["Headline"] > 1.15 * per_letter["Plain"]
 
 
 def test_every_page_but_the_cover_says_which_of_how_many_it_is(tmp_path: Path) -> None:

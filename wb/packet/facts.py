@@ -41,12 +41,19 @@ def subtitle(members: Sequence[Member], iteration: int) -> str:
     return f"{stage}, iteration {iteration}" if iteration else stage
 
 
+def headline(members: Sequence[Member]) -> str:
+    """What the first document says in its title beyond the proposal's; empty where that is the same."""
+    words = members[0].title
+    return "" if words.casefold() == title(members).casefold() else words
+
+
 def cover(members: Sequence[Member], iteration: int, day: date) -> dict[str, Any]:
     """Values for the cover."""
     read = reading_minutes(members)
     return {
         "title": title(members),
         "subtitle": subtitle(members, iteration),
+        "headline": headline(members),
         "facts": [{"name": name, "value": value} for name, value in _facts(members, iteration, day) if value],
         "decision": decision(members),
         "plan": plan(read),

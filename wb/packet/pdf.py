@@ -1,10 +1,12 @@
 """A packet as PDF: each chapter on pages of its own, in the geometry that ``wb lint`` counts with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from wb.documents.node import Node
 from wb.layout import engine, sheet, typeset
 from wb.layout.engine import Printed, Source
+from wb.layout.geometry import Pages
 from wb.layout.tokens import literal
 from wb.packet.model import Chapter, Packet
 
@@ -53,7 +55,7 @@ def _chapter(chapter: Chapter, packet: Packet, *, fresh: bool) -> str:
         "language": literal(sheet.known(chapter.language)),
         "fresh": _flag(fresh),
     }
-    body = typeset.body(chapter.name, chapter.nodes, geometry, chapter.pictures)
+    body = _cover(chapter, geometry) if chapter.role == "cover" else _body(chapter, chapter.nodes, geometry)
     if not _has_title(chapter):
         body = f"{{unseen({literal(chapter.title)})\n{body}}}"
     if chapter.lines:
@@ -63,10 +65,23 @@ def _chapter(chapter: Chapter, packet: Packet, *, fresh: bool) -> str:
         margins = f"margin: {geometry.margin_points:g}pt, pitch: {geometry.line_pitch:g}pt"
         head = literal(" · ".join(filter(None, (chapter.label, chapter.path))))
         body = f"numbered({literal(chapter.name)}, ({lines}), head: {head}, {margins}, {body})"
-    elif chapter.role == "cover":
-        body = f"cover({body})"
     named = ", ".join(f"{name}: {value}" for name, value in settings.items())
     return f"#chapter({named}, {body})"
+
+
+def _body(chapter: Chapter, nodes: Sequence[Node], geometry: Pages) -> str:
+    return typeset.body(chapter.name, nodes, geometry, chapter.pictures)
+
+
+def _cover(chapter: Chapter, geometry: Pages) -> str:
+    """The cover; a paragraph right below its title is set as what the title means."""
+    title, below, rest = chapter.nodes[:1], chapter.nodes[1:2], chapter.nodes[2:]
+    if [(node.type, node.level) for node in title] != [("heading", 1)] or (
+        [node.type for node in below] != ["paragraph"]
+    ):
+        return f"cover({_body(chapter, chapter.nodes, geometry)})"
+    first, second, third = (_body(chapter, nodes, geometry) for nodes in (title, below, rest))
+    return f"cover({{{first}\nstandfirst({second})\n{third}}})"
 
 
 def _has_title(chapter: Chapter) -> bool:
