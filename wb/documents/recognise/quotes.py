@@ -77,8 +77,10 @@ def _side(one: Found, title: Heading | None, makers: frozenset[str], before: Seq
     hint = _QUOTE_PARTS[title.part] if title and title.part else None
     if hint and not (before and title and before[-1].line >= title.line):
         return hint
-    told = sides.by_attribution(one.attribution, makers)
     leader_known = any(quote.by == "leader" for quote in before)
+    told = sides.by_attribution(one.attribution, makers)
+    if told == "leader" and leader_known and sides.is_user(one.text, one.attribution, makers):
+        return "customer"
     return told or hint or sides.by_voice(one.text, leader_known=leader_known)
 
 

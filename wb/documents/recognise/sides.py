@@ -45,6 +45,13 @@ def by_voice(said: str, *, leader_known: bool) -> Speaker:
     return "customer" if leader_known else "leader"
 
 
+def is_user(said: str, attribution: str, makers: frozenset[str]) -> bool:
+    """Whether somebody with a mere role, at no house that is named, speaks as one who uses the product."""
+    names = {word.casefold() for word in _WORDS.findall(attribution) if not word[0].islower()}
+    placed = makers & names or _BELONGS.search(attribution.replace(", ", " - "))
+    return not placed and has("user_voice", said) and not has("maker_voice", said)
+
+
 def _first(concept: str, text: str) -> int:
     """Where the first word of a concept stands; the length of the text when there is none."""
     found = pattern(concept).search(text)

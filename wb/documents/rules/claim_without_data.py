@@ -2,7 +2,7 @@
 
 A claim without data is the author's hope. The first question in the room will be "how much, and how do
 you know?", so the answer belongs into the sentence, or a link to it does. A sentence with a number or a
-link is left alone.
+link is left alone, and so is one that ends in a colon with a table or code below: a measurement.
 
 Source: "Tips for Amazon writers": replace adjectives with data; does it pass the "so what" test?
 
@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from wb.documents.model import Document
 from wb.documents.phrases import ListOptions, chosen, occurrences
 from wb.documents.prose import prose
-from wb.findings import Problem, Severity
+from wb.findings import Location, Problem, Severity
 from wb.rule import rising, rule
 
 
@@ -53,10 +53,21 @@ def claim_without_data(document: Document, options: ListOptions) -> Iterator[Pro
             continue
         place = text.place(sentence.start, sentence.end)
         said.add(sentence.start)
-        if linked.isdisjoint(range(place.line or 1, (place.end_line or 1) + 1)):
+        if linked.isdisjoint(range(place.line or 1, (place.end_line or 1) + 1)) and not _shown(
+            document, place
+        ):
             yield Problem(
                 text.place(found.start, found.end),
                 f"{text.own[found.start : found.end]!r}: by how much, and how do you know?",
                 subject=found.phrase,
                 hint="Give the number and where it is from, or drop the claim.",
             )
+
+
+def _shown(document: Document, sentence: Location) -> bool:
+    """Whether a sentence ends in a colon, and a table or code follows it."""
+    end = sentence.end_line or 1
+    if not document.lines[end - 1].rstrip().endswith((":", "：")):
+        return False
+    below = next((line for line in document.lines[end:] if line.strip()), "")
+    return below.lstrip().startswith(("```", "~~~", "|"))
