@@ -103,8 +103,10 @@ class Gate:
 
     def _published(self, publication: Publication, name: str) -> Contract | None:
         """The contract of a published version; None if the branch spoiled it, which is a finding already."""
+        was_there = publication.path in self.sides.base.entries
         try:
-            return ledger.published(self.sides.head, publication, name)
+            # As clients know it: an edit of it is a finding, and no promise.
+            return ledger.published(self.sides.base if was_there else self.sides.head, publication, name)
         except InputError:
             if publication.path in self.sides.changed:
                 return None

@@ -10,10 +10,10 @@ from wb.config import Config
 from wb.contracts import ledger
 from wb.contracts.keeping import STANDING_RULES
 from wb.contracts.keeping.model import Filing, Standing, unreadable
-from wb.contracts.ledger import Ledger
+from wb.contracts.ledger import Ledger, Publication
 from wb.contracts.load import load
 from wb.contracts.on_demand import OnDemand
-from wb.contracts.snapshot import sides
+from wb.contracts.snapshot import Snapshot, sides
 from wb.contracts.tree import Folder, Tree
 from wb.errors import InputError, WbError
 from wb.findings import Finding, Report
@@ -33,6 +33,7 @@ class _State:
     """The ledger to verify: where it is, what it holds, by which policy, and what a branch did to it."""
 
     tree: Tree
+    before: Snapshot | None
     kept: Ledger
     policy: Config
     head: Config
@@ -75,7 +76,7 @@ def _state(config: Config, question: Question) -> _State:
     if not git.head(root):
         kept = ledger.read(Folder(root), ledger.on_disk(root))
         note = "There is no commit to compare with: only the digests say what was published."
-        return _State(Folder(root), kept, config, config, list(sound(Folder(root), kept)), (note,))
+        return _State(Folder(root), None, kept, config, config, list(sound(Folder(root), kept)), (note,))
     base = merge_base(root, question.base, question.environment)
     both = sides(root, base.commit, staged=question.staged)
     policy, notes = believed(config, both.base)
@@ -83,7 +84,7 @@ def _state(config: Config, question: Question) -> _State:
     edited = filings(both, kept, policy, question.today)
     known = {filing.path for filing in edited}
     edited += [filing for filing in sound(both.head, kept) if filing.path not in known]
-    return _State(both.head, kept, policy, config, edited, notes)
+    return _State(both.head, both.base, kept, policy, config, edited, notes)
 
 
 class _Served:
@@ -110,10 +111,15 @@ class _Served:
         found: list[Finding] = []
         for publication in live:
             with contextlib.suppress(InputError):  # its digest is wrong then, which is a finding already
-                older = ledger.published(self._state.tree, publication, name)
+                older = ledger.published(self._promised(publication), publication, name)
                 again = judge(older, working, agreed, self._question.today, self._needed)
                 found += unsaid(again, found)
         return found
+
+    def _promised(self, publication: Publication) -> Tree:
+        """Where a published version is as clients know it: an edit of it is a finding, and no promise."""
+        before = self._state.before
+        return before if before and publication.path in before.entries else self._state.tree
 
     def _working(self, name: str, source: str) -> tuple[str, str]:
         """The contract's name and file: as wb.toml says, else where the last version was published from."""

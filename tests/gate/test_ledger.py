@@ -175,6 +175,17 @@ def test_a_published_file_that_is_edited_or_gone(published: Repository) -> None:
     assert errors(run(published)) == {"edited-publication"}
 
 
+def test_an_edit_is_no_promise_and_hides_no_break(published: Repository) -> None:
+    path = f"{FOLDER}/openapi.json"
+    text = (published.root / path).read_text("utf-8")
+    published.branch({path: text.replace("100", "200"), FILE: f"# a comment\n{BERTHS}"})
+    for report in (run(published), checked(published)):
+        assert errors(report) == {"edited-publication"}
+    published.commit({path: text.replace("100", "50"), FILE: BROKEN})
+    for report in (run(published), checked(published)):
+        assert errors(report) == {"edited-publication", BREAK}
+
+
 def test_an_edit_with_a_new_digest_is_seen_against_the_base(published: Repository) -> None:
     path = published.root / FOLDER / "openapi.json"
     text = path.read_text("utf-8").replace("100", "50")
