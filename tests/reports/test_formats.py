@@ -146,6 +146,8 @@ def test_github_shows_errors_first_and_says_what_it_cut() -> None:
 
 def test_a_report_without_findings_says_so() -> None:
     assert text(Report((), 1, unit="contract")) == "Nothing found in 1 contract\n"
+    faults = (InputError("a.md: a binary file"),)
+    assert text(Report((), 0, failures=faults)).endswith("in 0 documents; 1 could not be checked\n")
 
 
 def test_fingerprints_outlive_rewording_and_moved_lines() -> None:

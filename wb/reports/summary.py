@@ -6,7 +6,9 @@ from wb.findings import IN_BASELINE, Report, Severity
 def sentence(report: Report) -> str:
     """Such as ``2 errors in 3 documents and 1 contract; 1 skipped; 3 waived; 12 in the baseline``."""
     found = [_count(report.count(level), level.label) for level in reversed(Severity) if report.count(level)]
-    rest = [f"{len(report.skipped)} skipped"] if report.skipped else []
+    # First, lest a run that did not do its work reads like one that passed.
+    rest = [f"{len(report.failures)} could not be checked"] if report.failures else []
+    rest += [f"{len(report.skipped)} skipped"] if report.skipped else []
     old = report.in_baseline
     rest += [f"{report.waived - old} waived"] if report.waived > old else []
     rest += [f"{old} {IN_BASELINE}"] if old else []
