@@ -55,11 +55,12 @@ def date_format_changed(comparison: Comparison, _options: Options) -> Iterator[P
     kinds = (parameter_schemas, header_schemas)
     sites = (site for operation in operations(comparison) for kind in kinds for site in kind(operation))
     for found in (*body_breaks(comparison), *breaks(sites)):
-        if _let_pass(found):
+        if let_pass(found):
             yield problem(found)
 
 
-def _let_pass(found: Break) -> bool:
+def let_pass(found: Break) -> bool:
+    """Whether it is the change of format that no engine tells."""
     difference = found.difference
     passes = ("date", "date-time") if found.sent_by_client else ("date-time", "date")
     return difference.keyword == "format" and (difference.before, difference.after) == passes

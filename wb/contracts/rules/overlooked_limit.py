@@ -42,6 +42,7 @@ from collections.abc import Iterator
 
 from wb.contracts.breakage import problem
 from wb.contracts.model import Comparison
+from wb.contracts.rules.date_format_changed import let_pass
 from wb.contracts.rules.response_header_values_changed import SEEN
 from wb.contracts.uses import Break, body_breaks, breaks, header_schemas, parameter_schemas
 from wb.contracts.walk import operations
@@ -73,7 +74,11 @@ def overlooked_limit(comparison: Comparison, _options: Options) -> Iterator[Prob
     headers = breaks(site for operation in found for site in header_schemas(operation))
     yield from (problem(it) for it in body_breaks(comparison) if _in_body(it))
     yield from (problem(it) for it in parameters if _in_parameter(it))
-    yield from (problem(it) for it in headers if it.at_top and it.difference.keyword in SEEN)
+    yield from (problem(it) for it in headers if _in_header(it))
+
+
+def _in_header(found: Break) -> bool:
+    return found.at_top and found.difference.keyword in SEEN and not let_pass(found)
 
 
 def _in_body(found: Break) -> bool:
