@@ -27,6 +27,10 @@ def allowed(count: int) -> str:
     return "# Refunds\n\n" + "<!-- wb: allow weasel-word – a quotation -->\nMany people wait.\n\n" * count
 
 
+def unclosed(count: int) -> str:
+    return "# Refunds\n\n" + "Money waits. <!-- wb: allow weasel-word – a\n\n" * count
+
+
 def asked(count: int) -> str:
     return "# Refunds\n\n## FAQ\n\n" + "".join(
         f"### What is number {number}?\n\nA ferry.\n\n" for number in range(count)
@@ -40,7 +44,13 @@ def quoted(count: int) -> str:
 
 @pytest.mark.parametrize(
     ("kind", "written"),
-    [("glossary", glossary), ("narrative", allowed), ("prfaq", asked), ("prfaq", quoted)],
+    [
+        ("glossary", glossary),
+        ("narrative", allowed),
+        ("narrative", unclosed),
+        ("prfaq", asked),
+        ("prfaq", quoted),
+    ],
 )
 def test_time_grows_with_the_text(kind: str, written: Callable[[int], str]) -> None:
     _seconds(kind, written(10))

@@ -12,10 +12,11 @@ from wb.waivers.model import Waiver
 
 _COMMENT = lazy(
     r"<!--\s*wb:\s*(?P<verb>allow(?:-file)?)\s+(?P<rule>[\w-]+?)"
-    r"(?:\s+(?:–|—|--?)(?![->])\s*(?P<reason>(?:(?!-->).)*?))?\s*[–—-]*-->",
+    r"(?:\s+(?:–|—|--?)(?![->])\s*(?P<reason>(?:(?!-->|<!--).)*?))?\s*[–—-]*-->",
     re.DOTALL,
 )
-"""The comment ends at its own end: the dash before a reason is not that of ``-->``."""
+"""The comment ends at its own end: the dash before a reason is not that of ``-->``. One that is never closed
+is looked through up to the next one, not to the end of the file."""
 
 
 def waivers(document: Document) -> list[Waiver]:
