@@ -98,3 +98,8 @@ def test_the_same_text_is_laid_out_once(tmp_path: object, monkeypatch: pytest.Mo
     first, _ = beginnings(TEXT)
     monkeypatch.setattr(engine, "marks", lambda _: pytest.fail("laid out again"))
     assert beginnings(TEXT)[0] == first
+
+
+def test_lines_of_a_paragraph_without_end_have_no_numbers_and_those_after_it_do() -> None:
+    first, _ = beginnings(f"{SENTENCE * 3000}\n\nAfter it.")
+    assert first == ["After"]

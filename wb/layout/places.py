@@ -26,6 +26,10 @@ _KIND = "places"
 _RUN: SpanName = "body"
 _CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef"  # lines break between these
 _APART = 0.4  # of the font size
+LONGEST = 30_000
+"""Characters of one paragraph: typst's time for marks grows with the square of those in a paragraph. In a
+longer one, some ten pages without a break, lines have no numbers."""
+
 _JOINER = "\u2060"  # takes no room
 _ENDS_WORD = frozenset(
     ("break", "image", "code_block", "paragraph", "heading", "cell", "term", "item", "definition")
@@ -79,13 +83,15 @@ class _Placer:
     """Counts words, and puts a node before those with a number; or, without ``lines``, after all of them.
 
     ``closing`` goes last in every block: typst moves a mark with nothing behind it out of the line.
-    ``inside`` says that the text so far ends within a word, which a line does not begin with.
+    ``inside`` says that the text so far ends within a word, which a line does not begin with; ``silent``
+    that the block is too long to be numbered.
     """
 
     lines: Mapping[int, int] | None
     closing: tuple[Node, ...]
     said: list[str] = field(default_factory=list)
     inside: bool = False
+    silent: bool = False
 
     def all(self, nodes: Iterable[Node]) -> tuple[Node, ...]:
         return tuple(piece for node in nodes for piece in self._pieces(node))
@@ -100,8 +106,12 @@ class _Placer:
         self.inside = self.inside and node.type not in _ENDS_WORD
         if node.type == "code_block":
             return [replace(node, children=tuple(self._code(node.text)))]
-        closing = self.closing if node.type in _BLOCKS else ()
-        return [replace(node, children=(*self.all(node.children), *closing))]
+        if node.type not in _BLOCKS:
+            return [replace(node, children=self.all(node.children))]
+        self.silent = len(node.words) > LONGEST
+        children = (*self.all(node.children), *self.closing)
+        self.silent = False
+        return [replace(node, children=children)]
 
     def _text(self, text: str) -> Iterable[Node]:
         return self._joined((piece, [] if piece.isspace() else self._word(piece)) for piece in words(text))
@@ -149,7 +159,7 @@ class _Placer:
     def _place(self, word: str) -> Sequence[Node]:
         number = len(self.said) if self.lines is None else self.lines.get(len(self.said))
         self.said.append(word.strip())
-        return () if number is None else (Node("line", level=number),)
+        return () if self.silent or number is None else (Node("line", level=number),)
 
 
 def beginnings(
