@@ -58,6 +58,18 @@ def test_a_target_that_is_not_fetched_is_not_replaced_by_another(repository: Rep
     assert "git fetch origin +refs/heads/next:refs/remotes/origin/next" in caught.value.hint
 
 
+def test_the_command_that_is_advised_mends_a_clone_of_one_branch(
+    repository: Repository, tmp_path: Path
+) -> None:
+    repository.branch({"a": "2"})
+    cloned = clone(repository, tmp_path / "clone", "--depth=1", "--branch=work")
+    with pytest.raises(UsageError, match="no commit 'origin/main'") as caught:
+        merge_base(cloned.root, "origin/main", {})
+    _, _, command = caught.value.hint.partition("git ")
+    cloned.git(*command.rstrip(".").split())
+    assert merge_base(cloned.root, "origin/main", {}).commit == repository.git("rev-parse", "main")
+
+
 def test_a_shallow_clone(repository: Repository, tmp_path: Path) -> None:
     repository.branch({"a": "2"})
     repository.git("switch", "--quiet", "main")

@@ -21,12 +21,18 @@ def resolve(root: Path, revision: str) -> str:
                 f"there is no commit {revision!r}: {root} is in no Git repository",
                 "Run wb in the repository, or git init to start one.",
             )
+        deepening = "--unshallow " if is_shallow(root) else ""
         raise UsageError(
             f"there is no commit {revision!r} in the repository at {root}",
-            f"Fetch it first: git fetch origin {revision.removeprefix('origin/')}"
-            " (and in a shallow clone: git fetch --unshallow).",
+            f"Fetch it first: git fetch {deepening}origin {_source(revision)}.",
         )
     return asked.stdout.decode().strip()
+
+
+def _source(revision: str) -> str:
+    """What to fetch; for a branch of origin with where it goes, which a clone of one branch does not know."""
+    name = revision.removeprefix("origin/")
+    return f"+refs/heads/{name}:refs/remotes/{revision}" if name != revision else revision
 
 
 def exists(root: Path, revision: str) -> bool:
