@@ -76,9 +76,14 @@ def write(new: Mapping[Path, str], changed: Mapping[Path, tuple[str, str]]) -> N
 def replace(path: Path, content: bytes) -> None:
     """Give a file new content in one step, its permissions kept: a reader never sees half of it.
 
+    Nothing takes the place of what is no file, such as a pipe or ``/dev/null``: that is written to.
+
     Raises:
         InputError: it cannot be written.
     """
+    if path.exists() and not path.is_file():
+        _pass_on(path, content)
+        return
     target = path.resolve()  # a link stays a link
     temporary = target.with_name(f".wb-{secrets.token_hex(8)}")
     try:
@@ -92,6 +97,13 @@ def replace(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def _pass_on(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}", "Name a file.") from error
+
+
 def put(path: Path, content: bytes) -> None:
     """Give a file its content in one step, with the folders that it needs.
 
@@ -102,7 +114,7 @@ def put(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(
-            f"{path.parent}: cannot be made: {error.strerror}", "Name another place with --output."
+            f"{path.parent}: cannot be made: {error.strerror}", "Name another place for what is written."
         ) from error
     replace(path, content)
 

@@ -44,4 +44,4 @@ def check_command(  # noqa: PLR0913, PLR0917 - one argument for each option of t
     allowed = Permission(sys.stdin.buffer.read, allow_url)
     before, after = (given(text, config, allowed) for text in (base, revision))
     report = check(before, after, config, today, tell)
-    finish(report, output_format, config.fail_on, Severity.WARNING if quiet else Severity.INFO, output_files)
+    finish(report, output_format, config, Severity.WARNING if quiet else Severity.INFO, output_files)

@@ -52,4 +52,4 @@ def gate_command(base: str | None, output_format: str, **options: Any) -> None:
     question = Question(date.today(), os.environ, base, options["staged"])  # noqa: DTZ011 - the user's own day
     report = or_nothing(lambda: gate(config, question, tell), options["allow_empty"])
     least = Severity.WARNING if options["quiet"] else Severity.INFO
-    finish(report, output_format, config.fail_on, least, options["output_files"])
+    finish(report, output_format, config, least, options["output_files"])

@@ -39,7 +39,7 @@ def publish_command(spec: Path, version: str, name: str) -> None:
         published, is_new = publish(spec, config, today, tell, version=version, name=name)
     except UnservedError as error:
         complain(error)
-        finish(error.report, "text", config.fail_on)
+        finish(error.report, "text", config)
     said = "published" if is_new else "is published already, with the same content"
     click.echo(f"{published.folder}: {said}")
     if is_new:
@@ -71,7 +71,7 @@ def verify_command(base: str | None, output_format: str, output_files: tuple[tup
 
     config = load(Path.cwd())
     question = Question(date.today(), os.environ, base)  # noqa: DTZ011 - the user's own day
-    finish(verify(config, question, tell), output_format, config.fail_on, output_files=output_files)
+    finish(verify(config, question, tell), output_format, config, output_files=output_files)
 
 
 @click.command("retire")

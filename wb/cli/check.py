@@ -75,4 +75,4 @@ def check_command(paths: tuple[Path, ...], output_format: str, **options: Any) -
         for skipped in report.skipped:
             click.echo(f"{skipped.path}: skipped: {skipped.reason}", err=True)
     least = Severity.WARNING if options["quiet"] else Severity.INFO
-    finish(report, output_format, config.fail_on, least, options["output_files"])
+    finish(report, output_format, config, least, options["output_files"])

@@ -59,7 +59,7 @@ def lint_command(paths: tuple[Path, ...], output_format: str, **options: Any) ->
         for skipped in report.skipped:
             click.echo(f"{skipped.path}: skipped: {skipped.reason}", err=True)
     least = Severity.WARNING if options["quiet"] else Severity.INFO
-    finish(report, output_format, config.fail_on, least, options["output_files"])
+    finish(report, output_format, config, least, options["output_files"])
 
 
 def _report(paths: tuple[Path, ...], config: Config, options: dict[str, Any]) -> Report:

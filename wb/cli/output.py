@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,7 +11,8 @@ import click
 from msgspec.structs import replace
 
 from wb.cli import EXIT_FAILED, EXIT_FINDINGS, EXIT_OK, complain
-from wb.errors import NothingToCheckError
+from wb.config import Config
+from wb.errors import InputError, NothingToCheckError
 from wb.findings import Report, Severity
 from wb.reports import FORMATS, render
 
@@ -80,7 +81,7 @@ def colour_wanted() -> bool | None:
 def finish(
     report: Report,
     output_format: str,
-    fail_on: Severity,
+    config: Config,
     least: Severity = Severity.INFO,
     output_files: Sequence[tuple[str, Path]] = (),
 ) -> NoReturn:
@@ -91,14 +92,32 @@ def finish(
     """
     shown = tuple(finding for finding in report.findings if finding.severity >= least)
     echo(render(output_format, replace(report, findings=shown)))
-    for name, path in output_files:
-        from wb import files  # noqa: PLC0415 - most runs write none
-
-        files.replace(path, click.unstyle(render(name, report)).encode())
-    for failure in report.failures:
+    failures = [*report.failures, *_written(report, config.root, output_files)]
+    for failure in failures:
         complain(failure)
-    found = EXIT_FINDINGS if report.reaches(report.fail_on or fail_on) else EXIT_OK
-    raise click.exceptions.Exit(EXIT_FAILED if report.failures else found)
+    found = EXIT_FINDINGS if report.reaches(report.fail_on or config.fail_on) else EXIT_OK
+    raise click.exceptions.Exit(EXIT_FAILED if failures else found)
+
+
+def _written(report: Report, root: Path, output_files: Sequence[tuple[str, Path]]) -> Iterator[InputError]:
+    """Write the reports that were asked for; yields why, for each that cannot be written."""
+    checked = {(root / path).resolve() for path in report.sources}
+    for name, path in output_files:
+        try:
+            _write(path, click.unstyle(render(name, report)), checked)
+        except InputError as error:
+            yield error
+
+
+def _write(path: Path, text: str, checked: Container[Path]) -> None:
+    from wb import files  # noqa: PLC0415 - most runs write none
+
+    if path.resolve() in checked:
+        raise InputError(
+            f"{path}: is one of the files that were checked; the report was not written over it.",
+            "Name another file: --output-file FORMAT=PATH.",
+        )
+    files.put(path, text.encode())
 
 
 def echo(text: str) -> None:
