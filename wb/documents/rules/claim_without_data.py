@@ -2,7 +2,8 @@
 
 A claim without data is the author's hope. The first question in the room will be "how much, and how do
 you know?", so the answer belongs into the sentence, or a link to it does. A sentence with a number or a
-link is left alone, and so is one that ends in a colon with a table or code below: a measurement.
+link is left alone, and so is one with a share in per cent right behind it, or one that ends in a colon
+with a table or code below: a measurement. Manuals, glossaries and experience documents argue for nothing.
 
 Source: "Tips for Amazon writers": replace adjectives with data; does it pass the "so what" test?
 
@@ -32,9 +33,13 @@ from collections.abc import Iterator
 
 from wb.documents.model import Document
 from wb.documents.phrases import ListOptions, chosen, occurrences
-from wb.documents.prose import prose
+from wb.documents.prose import Prose, Sentence, prose
 from wb.findings import Location, Problem, Severity
 from wb.rule import rising, rule
+
+_SHARES = ("%", "percent", "per cent", "Prozent")
+_NEAR = 150
+"""Characters behind a claim in which its measurement stands."""
 
 
 @rule(
@@ -47,9 +52,10 @@ def claim_without_data(document: Document, options: ListOptions) -> Iterator[Pro
     """Yield the first claim of each sentence that has neither a number nor a link."""
     text, said = prose(document), set[int]()
     linked = {link.line for link in document.links if not link.image}
-    for found in occurrences(text, chosen(document, "claim-without-data", options)) if document.spec else ():
+    phrases = chosen(document, "claim-without-data", options) if _argues(document) else ()
+    for found in occurrences(text, phrases):
         sentence = text.sentence_at(found.start)
-        if sentence is None or sentence.start in said or text.has_number(sentence):
+        if sentence is None or sentence.start in said or _is_told(text, sentence, found.start):
             continue
         place = text.place(sentence.start, sentence.end)
         said.add(sentence.start)
@@ -62,6 +68,19 @@ def claim_without_data(document: Document, options: ListOptions) -> Iterator[Pro
                 subject=found.phrase,
                 hint="Give the number and where it is from, or drop the claim.",
             )
+
+
+def _argues(document: Document) -> bool:
+    """Whether the kind is one that makes a case."""
+    return document.spec is not None and (document.spec.systems or not document.spec.normative)
+
+
+def _is_told(text: Prose, sentence: Sentence, at: int) -> bool:
+    """Whether a number stands in the sentence or a share right behind it, or the claim is part of a title."""
+    if text.has_number(sentence) or (at > sentence.start and text.own[at].isupper()):
+        return True
+    behind = text.text[sentence.end : sentence.end + _NEAR].partition("\n\n")[0]
+    return any(share in behind for share in _SHARES)
 
 
 def _shown(document: Document, sentence: Location) -> bool:

@@ -2,8 +2,8 @@
 
 Half of the room joined last year. An acronym that they do not know costs them the sentence, and nobody
 asks during the silent reading. Spell it out where it stands first, or put it into the glossary. Those
-that every reader knows (API, PDF, EUR) are left alone, and so is a name that the title has, or one that
-first stands behind its maker's name ("Quay SSX").
+that every reader knows (API, PDF, EUR) are left alone, and so is a name that the title has, one with a
+digit ("BZIP2"), or one that first stands behind its maker's name ("Quay SSX").
 
 Source: Google's and Microsoft's style guides for technical writing: spell it out at first use.
 
@@ -43,7 +43,7 @@ from wb.rule import Options, always, rule
 _CAPITALS = lazy(r"[A-Z](?<![\w./#@-].)[A-Z0-9]+s?(?![\w]|[./@]\w|-\d)(?:[\s,]+[A-Z]{2,}\b)*")
 """A word in capitals, or several in a row: those are shouted, or a place and its state."""
 
-_ACRONYM = lazy(r"[A-Z0-9]{2,5}s?")
+_ACRONYM = lazy(r"[A-Z]{2,5}s?")
 _MAKER = lazy(r"[a-z,(]\s+[A-Z][a-z]+\s+\Z")
 """Before a name: its maker's, inside of a sentence."""
 _NEAR = 60

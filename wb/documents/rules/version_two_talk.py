@@ -37,8 +37,8 @@ from collections.abc import Iterator
 
 from wb.documents.lists import pattern, word_list
 from wb.documents.model import Document
-from wb.documents.phrases import ListOptions, chosen, occurrences
-from wb.documents.prose import prose
+from wb.documents.phrases import ListOptions, Occurrence, chosen, occurrences
+from wb.documents.prose import Prose, prose
 from wb.findings import Problem, Severity
 from wb.rule import rising, rule
 
@@ -60,10 +60,22 @@ def version_two_talk(document: Document, options: ListOptions) -> Iterator[Probl
     for found in occurrences(text, chosen(document, "version-two-talk", options)) if lines else ():
         place, sentence = text.place(found.start, found.end), text.sentence_at(found.start)
         conceded = sentence and concessions.search(text.own, sentence.start, found.start)
-        if place.line in lines and not conceded:
+        if place.line in lines and not conceded and not _is_number(document, text, found):
             yield Problem(
                 place,
                 f"{text.own[found.start : found.end]!r} is not version one.",
                 subject=found.phrase,
                 hint="Promise it with a date, or move it to the FAQ under what is out of scope.",
             )
+
+
+def _is_number(document: Document, text: Prose, found: Occurrence) -> bool:
+    """Whether it is the number of a release, as in v2.2.1, or of somebody else's product: ``Tidal v2``."""
+    if not found.phrase.startswith("v2"):
+        return False
+    if text.own[found.end : found.end + 1] == "." and text.own[found.end + 1 : found.end + 2].isdigit():
+        return True
+    sentence = text.sentence_at(found.start)
+    before = text.own[sentence.start : found.start].split() if sentence else []
+    ours = document.title.text if document.title else ""
+    return len(before) > 1 and before[-1][0].isupper() and before[-1] not in ours
