@@ -63,6 +63,72 @@ def test_a_comment_that_is_shown_as_code_is_not_meant(tmp_path: Path) -> None:
     assert "unused-waiver" not in names(report)
 
 
+def test_a_comment_in_a_code_span_over_two_lines_is_not_meant(tmp_path: Path) -> None:
+    report = run(tmp_path, "Write `<!-- wb: allow placeholder – in\ntwo lines -->` above [price].\n")
+    assert waived(report) == [None]
+    assert "unused-waiver" not in names(report)
+
+
+def test_comments_one_above_the_other_are_for_the_same_block(tmp_path: Path) -> None:
+    above = "<!-- wb: allow placeholder – soon -->\n<!-- wb: allow unused-term – a guest -->"
+    for between in ("\n", "\n\n"):
+        assert waived(run(tmp_path, f"{above}{between}[price]\nor [other price].\n")) == ["soon", "soon"]
+    aside = above.replace("\n", " ")
+    assert waived(run(tmp_path, f"{aside}\n[price]\n")) == ["soon"]
+
+
+def test_a_comment_above_a_list_is_for_all_of_it_inside_for_the_next_item(tmp_path: Path) -> None:
+    comment = "<!-- wb: allow placeholder – soon -->\n"
+    items = "- [price]\n  - [other price]\n"
+    assert waived(run(tmp_path, f"{comment}{items}\nNot [this date].\n")) == ["soon", "soon", None]
+    assert waived(run(tmp_path, f"- one\n{comment}{items}- [this date]\n")) == ["soon", None, None]
+    nested = (
+        "- one\n  <!-- wb: allow placeholder – soon -->\n  - [price]\n  - [other price]\n- [third price]\n"
+    )
+    assert waived(run(tmp_path, nested)) == ["soon", "soon", None]
+
+
+def test_a_comment_in_a_block_quote_is_for_the_block_below(tmp_path: Path) -> None:
+    assert waived(run(tmp_path, "> <!-- wb: allow placeholder – soon -->\n> It costs [price].\n")) == ["soon"]
+
+
+def test_a_comment_beside_the_end_covers_what_began_on_the_line_before(tmp_path: Path) -> None:
+    sentence = "This sentence goes on and on, " * 5 + "\nand comes to " + "its end " * 6 + "here at last."
+    comment = "<!-- wb: allow long-sentence – the words of the law -->"
+    report = run(tmp_path, f"{sentence} {comment}\n")
+    (found,) = [finding for finding in report.findings if finding.rule == "long-sentence"]
+    assert found.waiver == "the words of the law"
+
+
+def test_a_reason_may_hold_what_opens_a_comment(tmp_path: Path) -> None:
+    report = run(tmp_path, "<!-- wb: allow placeholder – `<!--` opens one -->\n[price]\n")
+    assert waived(report) == ["`<!--` opens one"]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- wb: allow placeholder: soon -->",
+        "<!-- wb: allow placeholder, missing-part – soon -->",
+        "<!-- wb: allow placeholder soon -->",
+        "<!-- wb: disable placeholder – soon -->",
+        "<!-- wb allow placeholder – soon -->",
+        "<!-- wb: -->",
+        "<!-- wb: allow placeholder – soon",
+        "<!-- wb: allow placeholder – soon\n\n<!-- wb: allow-file unused-term – a guest -->",
+    ],
+)
+def test_a_comment_that_cannot_be_read_is_told(tmp_path: Path, comment: str) -> None:
+    report = run(tmp_path, f"[price]\n\n{comment}\n")
+    assert waived(report) == [None]
+    (told,) = [finding for finding in report.findings if finding.rule == "unreadable-waiver"]
+    assert told.location.line == 10
+
+
+def test_capitals_do_not_matter(tmp_path: Path) -> None:
+    assert waived(run(tmp_path, "<!-- WB: Allow Placeholder – soon -->\n[price]\n")) == ["soon"]
+
+
 def test_without_a_reason_nothing_is_covered(tmp_path: Path) -> None:
     report = run(tmp_path, "<!-- wb: allow placeholder -->\nIt costs [price].\n")
     assert waived(report) == [None]

@@ -17,7 +17,7 @@ class Waiver(msgspec.Struct, frozen=True):
         reason: why; without one nothing is covered.
         location: where the waiver is written.
         origin: how it was given.
-        rule: the rule that it is about; empty only where a fingerprint says more.
+        rule: the rule that it is about; empty where a fingerprint says more, or a comment cannot be read.
         scope: a contract's name or a path; empty for any.
         lines: first and last line of the document that it holds for; None for all.
         operation: such as ``GET /pets``; empty for any.
@@ -47,6 +47,11 @@ class Waiver(msgspec.Struct, frozen=True):
         about = self.scope or self.operation or self.subject or self.fingerprint
         return self.origin == "wb.toml" and not about
 
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether it is a comment that speaks to wb, and names no rule."""
+        return self.origin == "comment" and not self.rule
+
     def in_force(self, today: date) -> bool:
         """Whether it covers anything today."""
         return bool(self.reason) and not self.is_boundless and (self.expires is None or today <= self.expires)
@@ -61,11 +66,14 @@ class Waiver(msgspec.Struct, frozen=True):
             and self.scope in ("", finding.scope, finding.location.path)
             and self.subject in ("", finding.subject)
             and (not self.operation or f"{finding.subject} ".startswith(f"{self.operation} "))
-            and self._holds_on(finding.location.line)
+            and self._holds_on(finding.location)
         )
 
-    def _holds_on(self, line: int | None) -> bool:
-        return self.lines is None or (line is not None and self.lines[0] <= line <= self.lines[1])
+    def _holds_on(self, place: Location) -> bool:
+        """Whether the place, which can have several lines, has one of those that it holds for."""
+        if self.lines is None or place.line is None:
+            return self.lines is None
+        return place.line <= self.lines[1] and self.lines[0] <= (place.end_line or place.line)
 
 
 class Usage(msgspec.Struct, frozen=True):

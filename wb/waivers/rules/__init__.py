@@ -5,6 +5,7 @@ from wb.waivers.rules.boundless_waiver import boundless_waiver
 from wb.waivers.rules.expired_waiver import expired_waiver
 from wb.waivers.rules.overlong_waiver import overlong_waiver
 from wb.waivers.rules.unknown_rule_in_waiver import unknown_rule_in_waiver
+from wb.waivers.rules.unreadable_waiver import unreadable_waiver
 from wb.waivers.rules.unused_waiver import unused_waiver
 from wb.waivers.rules.waiver_without_owner import waiver_without_owner
 from wb.waivers.rules.waiver_without_reason import waiver_without_reason
@@ -14,6 +15,7 @@ RULES: tuple[AnyRule, ...] = (
     expired_waiver,
     overlong_waiver,
     unknown_rule_in_waiver,
+    unreadable_waiver,
     unused_waiver,
     waiver_without_owner,
     waiver_without_reason,

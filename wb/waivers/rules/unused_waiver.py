@@ -33,5 +33,5 @@ def unused_waiver(usage: Usage, _options: Options) -> Iterator[Problem]:
             usage.waiver.location,
             f"The waiver for {usage.name} covers nothing.",
             subject=usage.name,
-            hint="Remove it.",
+            hint="Remove it; or put it beside the line or above the block, or write allow-file.",
         )

@@ -27,7 +27,7 @@ from wb.waivers.model import Usage
 @rule("waiver-without-reason", family="waivers", levels=always(Severity.ERROR))
 def waiver_without_reason(usage: Usage, _options: Options) -> Iterator[Problem]:
     """Yield a waiver without a reason."""
-    if not usage.waiver.reason:
+    if not usage.waiver.reason and not usage.waiver.is_unreadable:
         yield Problem(
             usage.waiver.location,
             f"The waiver for {usage.name} gives no reason, so it covers nothing.",
