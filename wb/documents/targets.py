@@ -41,8 +41,8 @@ def _contracts(front: FrontMatter) -> Iterator[Link]:
 
 def paths(document: Document, root: Path) -> list[Path]:
     """The paths that a document's links lead to, as written: what its findings depend on beside its text."""
-    home = root.resolve()
     named = (*document.links, *document.front_matter.contracts)
+    home = root.resolve() if named else root
     return sorted({path for link in named if (path := _path(link.target, home / document.path, home))})
 
 

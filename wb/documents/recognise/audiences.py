@@ -34,7 +34,7 @@ def is_prfaq(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Whether a heading stands over questions: ``FAQ``, ``Internal questions``, but not ``PR/FAQ``."""
-    name = normal(_PRFAQ.sub(" ", text))
+    name = normal(_PRFAQ.sub(" ", text) if "faq" in text.lower() else text)
     if not name or asks(plain(text)) or len(name.split()) > _LONGEST_HEADING:
         return False
     if has("faq", name):

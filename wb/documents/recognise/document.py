@@ -90,6 +90,6 @@ def _terms(source: Source, found: Sequence[Heading], name: str | None) -> list[T
     sections = [
         h
         for h in found
-        if has("glossary_heading", h.text) and len(h.text.split()) <= _LONGEST_GLOSSARY_HEADING
+        if len(h.text.split()) <= _LONGEST_GLOSSARY_HEADING and has("glossary_heading", h.text)
     ]
     return [term for h in sections for term in glossary.terms(source, found, range(h.line, h.end_line + 1))]

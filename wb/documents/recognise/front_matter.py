@@ -5,6 +5,7 @@ front matter. Dates stay text, so that the data is what JSON Schema knows.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from wb.documents.model import FrontMatter
@@ -80,6 +81,7 @@ def _check_depth(yaml_module: Any, text: str) -> None:
             )
 
 
+@cache
 def _loader(yaml_module: Any) -> Any:
     """The safe loader, in C where there is one, without readings that surprise."""
     base = getattr(yaml_module, "CSafeLoader", yaml_module.SafeLoader)

@@ -34,6 +34,8 @@ def left_in(source: Source) -> Iterator[Placeholder]:
 
 def _comments(source: Source) -> Iterator[Placeholder]:
     """HTML comments that speak to the writer."""
+    if not any("<!--" in line for line in source.lines):
+        return
     lines = _without_code(source)
     text, starts = "\n".join(lines), line_starts(lines)
     for start, end in comments(text):

@@ -11,10 +11,12 @@ from functools import cache
 from wb.documents.lists import word_list
 from wb.documents.model import UNKNOWN
 from wb.documents.patterns import lazy
-from wb.documents.recognise.scripts import has_dense, is_hangul, is_ideograph, is_kana
+from wb.documents.recognise.scripts import apart, has_dense, is_hangul, is_ideograph, is_kana
 from wb.documents.wording import by_language
 
 _LATIN = lazy(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+_LETTERS = bytes(code if chr(code).isalpha() else 0x20 for code in range(128)) + b" " * 128
+"""The same for texts in ASCII: everything else becomes a blank."""
 _FURTHER = lazy(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]{2,}")
 """A word in a script that is neither Latin nor one that is written without blanks."""
 _ENOUGH = 4_000
@@ -33,14 +35,15 @@ def of(masked: Iterable[str]) -> str:
     ``und`` when there is too little to tell it by, ``mis`` when it is none of those known here.
     """
     text = "\n".join(line for line in masked if line.strip())[:_ENOUGH]
-    latin = Counter(_LATIN.findall(text.lower()))
+    plain, others = apart(text.lower())
+    latin = Counter(plain.encode().translate(_LETTERS).decode().split() + _LATIN.findall(others))
     count = sum(latin.values())
     kana, han, hangul = _scripts(text)
     if max(kana + han, hangul) > count:
         if hangul > kana + han:
             return "ko"
         return "ja" if kana * 10 > han else "zh"
-    if not text.isascii() and len(_FURTHER.findall(text)) > count:
+    if others and len(_FURTHER.findall(others)) > count:
         return OTHER
     scores = {code: sum(latin.get(word, 0) for word in words) for code, words in _short_words().items()}
     best = max(scores, key=lambda code: scores[code])

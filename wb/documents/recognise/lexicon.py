@@ -5,11 +5,11 @@ It answers as a compiled alternation would, which takes seconds to compile for t
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 
 import msgspec
 
 from wb.documents.patterns import lazy
+from wb.documents.recognise.scripts import apart, has_dense
 
 _RUN = lazy(r"[0-9A-Za-zÀ-ɏ_]+")
 """Letters of alphabets with spaces: a word of them is found as a whole word only, but may touch a kanji."""
@@ -52,7 +52,8 @@ class Lexicon:
                 self._by_run.setdefault(first, []).append((frozenset(runs), word))
             else:
                 self._others.append(word)
-        self._plain = [word for word in self._others if word.isascii()]
+        self._dense = [word for word in self._others if has_dense(word)]
+        self._others = [word for word in self._others if not has_dense(word)]
         self._firsts = frozenset(self._by_run)
 
     def search(self, text: str) -> Found | None:
@@ -61,7 +62,10 @@ class Lexicon:
 
     def match(self, text: str) -> Found | None:
         """The one that the text begins with."""
-        whole = (w for w in self._possible(text) if text.startswith(w) and _is_whole(text, 0, w))
+        run = _RUN.match(text)
+        begun = self._by_run.get(run[0], ()) if run else ()
+        words = [word for _, word in begun] + self._others + self._dense
+        whole = (w for w in words if text.startswith(w) and _is_whole(text, 0, w))
         word = max(whole, key=len, default=None)
         return None if word is None else Found(word, 0)
 
@@ -99,17 +103,15 @@ class Lexicon:
         """Those of which every run of letters is in the text, or which have none at their beginning."""
         runs = _runs(text)
         found = [w for first in self._firsts & runs for needed, w in self._by_run[first] if needed <= runs]
-        return found + (self._plain if text.isascii() else self._others)
+        return found + self._others + (self._dense if has_dense(text) else [])
 
 
 @lru_cache(maxsize=256)
 def _runs(text: str) -> frozenset[str]:
     """Most texts are asked for several things."""
-    return frozenset(chain.from_iterable(map(_runs_of, text.split("\n"))))
-
-
-def _runs_of(line: str) -> list[str]:
-    return line.encode().translate(_BLANKS).decode().split() if line.isascii() else _RUN.findall(line)
+    plain, others = apart(text)
+    runs = plain.encode().translate(_BLANKS).decode().split()
+    return frozenset(runs + _RUN.findall(others) if others else runs)
 
 
 def _is_whole(text: str, at: int, word: str) -> bool:

@@ -53,7 +53,7 @@ def products(title: Heading | None, headline: str, texts: Sequence[Block]) -> fr
     That is the name with which the title begins, as in "Rocket: a new shoe"; else the names that the
     headline shares with the text. In "Acme launches Rocket" what stands before the verb is the maker.
     """
-    told = plain(" ".join(block.text for block in texts)).casefold()
+    told = " ".join(plain(block.text) for block in texts).casefold()
     if title and (name := _named(plain(title.text))) and name in told:
         return frozenset({name})
     line = plain(headline)

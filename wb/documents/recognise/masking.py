@@ -17,7 +17,7 @@ Span = tuple[int, int]
 _TICKS = lazy(r"`+")
 _NOT_NEWLINE = lazy(r"[^\n]")
 _MARKUP = (
-    ("](", lazy(r"!\[[^\[\]]*\]\([^()\n]*\)")),  # an image
+    ("![", lazy(r"!\[[^\[\]]*\]\([^()\n]*\)")),  # an image
     (
         "](",
         lazy(r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"),
@@ -51,7 +51,7 @@ def blank(text: str, spans: Iterable[Span]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def visible(lines: Sequence[str], blocks: Iterable[Block], start: int) -> tuple[list[str], Counter[int]]:
+def visible(lines: Sequence[str], blocks: Iterable[Block], start: int) -> tuple[list[str], dict[int, int]]:
     """The lines without front matter, code and comments, and how many code spans begin on each line."""
     text = "\n".join(lines)
     offsets = line_starts(lines)
@@ -66,7 +66,7 @@ def visible(lines: Sequence[str], blocks: Iterable[Block], start: int) -> tuple[
             begun.update(bisect_right(offsets, at) for at, _ in found)
             spans += found
     text = blank(text, spans)
-    return _lines(blank(text, comments(text)), lines), begun
+    return _lines(blank(text, comments(text)), lines), dict(begun)
 
 
 def masked(shown: Sequence[str]) -> list[str]:

@@ -78,7 +78,8 @@ def of(
     inside = [h for h in headings if announced and announced.line <= h.line <= announced.end_line]
     known, repeated = _by_heading(inside if announced else headings, source)
     spoken = quotes.recognise(source, headings, makers(source), asked)
-    parts = _others(source, headings, structure, spec)
+    first = appendix(headings)
+    parts = _others(source, first, structure, spec)
     release_span = None
     if announced:
         placed = release.positional(source, announced, inside, title)
@@ -86,7 +87,6 @@ def of(
         count = words.between(source, announced.line, announced.end_line)
         release_span = Span(announced.line, announced.end_line, count)
         known |= _of_quotes(spoken, release_span, source)
-    first = appendix(headings)
     return Found(parts | known, tuple(repeated), release_span, tuple(spoken), first.line if first else None)
 
 
@@ -136,13 +136,13 @@ def _of_quotes(spoken: Sequence[Quote], within: Span, source: Source) -> dict[st
 
 
 def _others(
-    source: Source, headings: Sequence[Heading], structure: Structure, spec: Kind | None
+    source: Source, first: Heading | None, structure: Structure, spec: Kind | None
 ) -> dict[str, Part]:
     """The FAQ, the first appendix, and the sentence that asks for a decision."""
     found: dict[str, Part] = {}
     if spec and spec.part("faq") and structure.faq_span:
         found["faq"] = _text("faq", source, structure.faq_span.line, structure.faq_span.end_line)
-    if first := appendix(headings):
+    if first:
         found["appendix"] = _text("appendix", source, first.line, first.end_line)
     if spec and spec.part("ask") and (line := _ask(source)):
         found["ask"] = _text("ask", source, line, line)

@@ -28,6 +28,8 @@ _IN_SPAN = lazy(r"\[[A-Z]+(?: [A-Z]+)+\]|(?<!\w)@x{4,}(?!\w)")
 _DEFINITION = lazy(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _IDENTIFIER = lazy(r"[A-Za-z]{1,4}-?\d")
 _ANNOUNCES = lazy(r"(?:^|[:|–—-] |[：（(\[])$", re.MULTILINE)
+_WRITTEN = frozenset({"heading", "paragraph", "list_item", "quote", "rule"})
+"""Blocks of which all is in their text."""
 _SHORT = 5
 """Characters up to which a word such as TBD counts in capitals only; longer ones, in a value's place."""
 _SAME = 12
@@ -100,6 +102,8 @@ def _lexicon() -> Lexicon:
 def _in_code(source: Source) -> Iterator[Placeholder]:
     """Placeholders in code that read as no variable: a handle of x's, several words in capitals."""
     for block in source.blocks:
+        if block.type in _WRITTEN and "`" not in block.text:
+            continue
         pattern = _IN_FENCE if block.type == "code" else _IN_SPAN
         for number in range(block.line, block.end_line + 1):
             line = source.lines[number - 1]

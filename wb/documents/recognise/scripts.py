@@ -3,6 +3,8 @@
 Their patterns are compiled when a document has such characters: large ranges are slow to compile.
 """
 
+from itertools import filterfalse
+
 from wb.documents.patterns import lazy
 
 _DENSE = lazy("[^\u0000-\u303f]")
@@ -17,6 +19,14 @@ def dense(text: str) -> int:
 def has_dense(text: str) -> bool:
     """Whether the text has any of them."""
     return not text.isascii() and _DENSE.search(text) is not None
+
+
+def apart(text: str) -> tuple[str, str]:
+    """The lines that are all ASCII, and the others: of the first much can be asked without a pattern."""
+    if text.isascii():
+        return text, ""
+    lines = text.split("\n")
+    return "\n".join(filter(str.isascii, lines)), "\n".join(filterfalse(str.isascii, lines))
 
 
 def is_kana(character: str) -> bool:
