@@ -96,7 +96,7 @@ def _source(lines: tuple[str, ...], start: int) -> Source:
 def _markdown(idle: tuple[str, ...]) -> MarkdownIt:
     """A parser of blocks without the rules that have nothing to do."""
     markdown = MarkdownIt("commonmark").enable("table").disable(list(idle))
-    markdown.core.ruler.disable(["inline", "text_join"])
+    markdown.core.ruler.disable(["normalize", "inline", "text_join"])
     markdown.block.ruler.before("table", "plain", _plain, {"alt": []})
     return markdown
 
@@ -119,7 +119,7 @@ def _plain(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 
 def _blocks(lines: tuple[str, ...], start: int) -> tuple[Block, ...]:
     """The leaf blocks of the body; ``start`` is its first line."""
-    text = "\n".join(lines[start - 1 :])
+    text = "\n".join(lines[start - 1 :]).replace("\0", "\ufffd")  # all that is to be normalised in lines
     idle = [rule for rule, signs in _SIGNS.items() if not any(sign in text for sign in signs)]
     if not _UNDERLINE.search(text):
         idle.append("lheading")

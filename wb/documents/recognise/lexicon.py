@@ -3,7 +3,7 @@
 It answers as a compiled alternation would, which takes seconds to compile for the words of seven languages.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -44,12 +44,11 @@ class Lexicon:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_run: dict[str, list[tuple[frozenset[str], str]]] = {}
+        self._by_run: dict[str, list[str]] = {}
         self._others: list[str] = []
         for word in set(words):
-            if _RUN.match(word):
-                first, *_ = runs = _RUN.findall(word)
-                self._by_run.setdefault(first, []).append((frozenset(runs), word))
+            if first := _RUN.match(word):
+                self._by_run.setdefault(first[0], []).append(word)
             else:
                 self._others.append(word)
         self._dense = [word for word in self._others if has_dense(word)]
@@ -64,7 +63,7 @@ class Lexicon:
         """The one that the text begins with."""
         run = _RUN.match(text)
         begun = self._by_run.get(run[0], ()) if run else ()
-        words = [word for _, word in begun] + self._others + self._dense
+        words = [*begun, *self._others, *self._dense]
         whole = (w for w in words if text.startswith(w) and _is_whole(text, 0, w))
         word = max(whole, key=len, default=None)
         return None if word is None else Found(word, 0)
@@ -100,18 +99,17 @@ class Lexicon:
                 at = text.find(word, at + 1)
 
     def _possible(self, text: str) -> list[str]:
-        """Those of which every run of letters is in the text, or which have none at their beginning."""
-        runs = _runs(text)
-        found = [w for first in self._firsts & runs for needed, w in self._by_run[first] if needed <= runs]
+        """Those whose first run of letters is in the text, or which have none at their beginning."""
+        found = [word for first in self._firsts.intersection(_runs(text)) for word in self._by_run[first]]
         return found + self._others + (self._dense if has_dense(text) else [])
 
 
 @lru_cache(maxsize=256)
-def _runs(text: str) -> frozenset[str]:
+def _runs(text: str) -> Sequence[str]:
     """Most texts are asked for several things."""
     plain, others = apart(text)
     runs = plain.encode().translate(_BLANKS).decode().split()
-    return frozenset(runs + _RUN.findall(others) if others else runs)
+    return runs + _RUN.findall(others) if others else runs
 
 
 def _is_whole(text: str, at: int, word: str) -> bool:
