@@ -4,14 +4,13 @@ Only block structure is asked of markdown-it: its inline pass costs more than al
 inline markup means to a reader is seen in the block's own source lines, where columns are exact.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from itertools import zip_longest
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, heading
 from markdown_it.token import Token
 
 from wb.documents.kind import Kind
@@ -46,8 +45,8 @@ _SIGNS = {
 }
 """Rules of the parser with what a text has in which they find anything: looking for that is cheap, asking
 each rule about each line is not."""
-_UNDERLINE = lazy(r"[=-][ \t]*$", re.MULTILINE)
-"""The same for headings with a line below them."""
+_UNDERLINE = "=-> \t"
+"""The same for headings with a line below them: what that line is made of."""
 _PLAIN = lazy(r"(?:\*\*)?[^\W\d_]|[“„«(\"']")
 """How a line begins at which no rule of the parser finds anything but text."""
 
@@ -98,6 +97,7 @@ def _markdown(idle: tuple[str, ...]) -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable("table").disable(list(idle))
     markdown.core.ruler.disable(["normalize", "inline", "text_join"])
     markdown.block.ruler.before("table", "plain", _plain, {"alt": []})
+    markdown.block.ruler.before("plain", "first", heading, {"alt": []})  # is nothing else, so it need not wait
     return markdown
 
 
@@ -121,7 +121,7 @@ def _blocks(lines: tuple[str, ...], start: int) -> tuple[Block, ...]:
     """The leaf blocks of the body; ``start`` is its first line."""
     text = "\n".join(lines[start - 1 :]).replace("\0", "\ufffd")  # all that is to be normalised in lines
     idle = [rule for rule, signs in _SIGNS.items() if not any(sign in text for sign in signs)]
-    if not _UNDERLINE.search(text):
+    if not any(line and not line.strip(_UNDERLINE) for line in lines[start - 1 :]):
         idle.append("lheading")
     return tuple(_leaves(_markdown(tuple(idle)).parse(text), start))
 

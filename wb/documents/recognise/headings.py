@@ -14,6 +14,8 @@ from wb.documents.recognise.source import Source
 _OPEN = lazy(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
 _ID = lazy(r"""<[a-zA-Z][^<>]*\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""")
 _EMPTY = lazy(r"\s*(?:([-*_])(?:\s*\1){2,}\s*)?")
+_RULE = "-*_ \t"
+"""What thematic breaks are made of."""
 _LINES = 10
 """Lines after its opening tag in which a heading in HTML is closed."""
 _NOT_SLUG = lazy(r"[^\w\- ]")
@@ -84,9 +86,13 @@ def with_sections(headings: Iterable[Heading], source: Source) -> list[Heading]:
 
 def last_text(source: Source, line: int, end_line: int) -> int:
     """The last line of the range that is neither blank nor a thematic break; at least ``line``."""
-    while end_line > line and _EMPTY.fullmatch(source.lines[end_line - 1]):
+    while end_line > line and _is_empty(source.lines[end_line - 1]):
         end_line -= 1
     return end_line
+
+
+def _is_empty(line: str) -> bool:
+    return not line or (not line.strip(_RULE) and _EMPTY.fullmatch(line) is not None)
 
 
 def anchors(headings: Iterable[Heading], source: Source) -> frozenset[str]:

@@ -44,9 +44,10 @@ class Lexicon:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(set(words))
         self._by_run: dict[str, list[str]] = {}
         self._others: list[str] = []
-        for word in set(words):
+        for word in self._words:
             if first := _RUN.match(word):
                 self._by_run.setdefault(first[0], []).append(word)
             else:
@@ -61,10 +62,9 @@ class Lexicon:
 
     def match(self, text: str) -> Found | None:
         """The one that the text begins with."""
-        run = _RUN.match(text)
-        begun = self._by_run.get(run[0], ()) if run else ()
-        words = [*begun, *self._others, *self._dense]
-        whole = (w for w in words if text.startswith(w) and _is_whole(text, 0, w))
+        if not text.startswith(self._words):
+            return None
+        whole = (w for w in self._words if text.startswith(w) and _is_whole(text, 0, w))
         word = max(whole, key=len, default=None)
         return None if word is None else Found(word, 0)
 

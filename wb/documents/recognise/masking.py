@@ -14,7 +14,7 @@ from wb.documents.patterns import lazy
 
 Span = tuple[int, int]
 
-_TICKS = lazy(r"`+")
+_TICKS = lazy(r"``*")
 _NOT_NEWLINE = lazy(r"[^\n]")
 _MARKUP = (
     ("![", lazy(r"!\[[^\[\]]*\]\([^()\n]*\)")),  # an image
@@ -32,11 +32,14 @@ _MARKUP = (
     ("@", lazy(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]*\w")),
     ("\\", lazy(r"\\(?=[!-/:-@\[-`{-~])")),  # a backslash escape
     ("&", lazy(r"&#?\w{1,31};")),  # an entity
-    ("*", lazy(r"\*+")),
+    ("*", lazy(r"\*\**")),
     ("~~", lazy(r"~~+")),
-    ("_", lazy(r"_+(?!\w)|_(?<!\w_)_*")),  # underscores at the edge of a word
+    ("_", lazy(r"_(?:_*(?!\w)|(?<!\w_)_*)")),  # underscores at the edge of a word
 )
-"""What marks up text, each with characters without which it cannot be there: looking for those is cheap."""
+"""What marks up text, each with characters without which it cannot be there: looking for those is cheap.
+
+Nearly all patterns begin with a character that is none of a choice: these are found many times faster.
+"""
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:

@@ -23,6 +23,8 @@ _BRACKETS = lazy(
 )
 _CAPITALS = lazy(r"[A-Z][A-Z0-9]*(?:[ /_-]+[A-Z0-9]+)+|[A-Z]{4,}|[XY]{2,}[\w.,/ -]*")
 _MARKS = lazy(r"[@xX](?<![\w/.@].)(?:(?<=@)x{3,}|(?<=[xX])\.[yY](?:\.[zZ])?|(?<=X)X+(?:\.X+)?)(?![\w/])")
+_SIGNS = ("@xxx", "XX", "x.y", "X.y", "x.Y", "X.Y")
+"""Signs without one of which there are none of these."""
 _IN_FENCE = lazy(r"(?<!\w)@x{4,}(?!\w)")
 _IN_SPAN = lazy(r"\[[A-Z]+(?: [A-Z]+)+\]|(?<!\w)@x{4,}(?!\w)")
 _DEFINITION = lazy(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
@@ -46,11 +48,17 @@ def _in_text(source: Source) -> Iterator[Placeholder]:
     text = "\n".join(source.visible)
     starts = line_starts(source.visible)
     taken = 0
-    for start, end in sorted({*_brackets(text), *_words(text), *(m.span() for m in _MARKS.finditer(text))}):
+    for start, end in sorted({*_brackets(text), *_words(text), *_marks(text)}):
         if start >= taken:
             number, column = place(starts, start)
             yield Placeholder(number, column, number, column + end - start, text[start:end])
             taken = end if text[start] in "[【{" else end + _SAME
+
+
+def _marks(text: str) -> Iterator[tuple[int, int]]:
+    """Signs that stand for a name or number: ``@xxxx``, ``x.y``, ``XX``."""
+    if any(sign in text for sign in _SIGNS):
+        yield from (match.span() for match in _MARKS.finditer(text))
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:

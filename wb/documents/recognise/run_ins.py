@@ -126,6 +126,8 @@ def _label(line: str, *, alone: bool) -> str:
     match = _LABEL.match(bare) if ":" in head or "：" in head or "】" in head else None
     if match:
         return (match["boxed"] or match["plain"]).strip()
+    if not alone and bare.isascii():
+        return ""
     bulleted = bare if bare.isascii() else _BULLET.sub("", bare)
     short = len(bare.split()) <= 6 and not bare.endswith((".", "?", "!", "。", "？"))
     return bulleted if short and (alone or bulleted != bare) else ""
