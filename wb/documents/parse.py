@@ -97,7 +97,7 @@ def _markdown(idle: tuple[str, ...]) -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable("table").disable(list(idle))
     markdown.core.ruler.disable(["normalize", "inline", "text_join"])
     markdown.block.ruler.before("table", "plain", _plain, {"alt": []})
-    markdown.block.ruler.before("plain", "first", heading, {"alt": []})  # is nothing else, so it need not wait
+    markdown.block.ruler.before("plain", "first", heading, {"alt": []})  # what begins so is nothing else
     return markdown
 
 

@@ -1,7 +1,7 @@
 """Datelines: place and date set apart before a press release's first sentence."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import bold_start, plain
@@ -51,8 +51,11 @@ def _capitalised() -> frozenset[str]:
     return frozenset(month for language in ("en", "de") for month in by_language()[language].months)
 
 
+@lru_cache(maxsize=64)
 def split(text: str) -> tuple[str, str] | None:
     """A paragraph's dateline and what follows it; None when it does not begin with one.
+
+    Kept, since every way to look at a release's first lines asks for it.
 
     The dateline is a short run with a date, or a place such as ``Leeds, UK``, that a dash, a bracket
     or the end of its line sets apart.

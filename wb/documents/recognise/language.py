@@ -7,6 +7,7 @@ German, and Finnish for English because of its *on*, would be judged by the wron
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 
 from wb.documents.lists import word_list
 from wb.documents.model import UNKNOWN
@@ -36,8 +37,8 @@ def of(masked: Iterable[str]) -> str:
     """
     text = "\n".join(line for line in masked if line.strip())[:_ENOUGH]
     plain, others = apart(text.lower())
-    latin = Counter(plain.encode().translate(_LETTERS).decode().split() + _LATIN.findall(others))
-    count = sum(latin.values())
+    latin = plain.encode().translate(_LETTERS).decode().split() + _LATIN.findall(others)
+    count = len(latin)
     kana, han, hangul = _scripts(text)
     if max(kana + han, hangul) > count:
         if hangul > kana + han:
@@ -45,7 +46,8 @@ def of(masked: Iterable[str]) -> str:
         return "ja" if kana * 10 > han else "zh"
     if others and len(_FURTHER.findall(others)) > count:
         return OTHER
-    scores = {code: sum(latin.get(word, 0) for word in words) for code, words in _short_words().items()}
+    uses = Counter(filter(_any_short_word().__contains__, latin))
+    scores = {code: sum(uses.get(word, 0) for word in words) for code, words in _short_words().items()}
     best = max(scores, key=lambda code: scores[code])
     if count >= _TELLING and scores[best] < _SHARE * count:
         return OTHER
@@ -57,6 +59,11 @@ def _short_words() -> Mapping[str, tuple[str, ...]]:
     """The most frequent short words by language, first those of the languages that wb has lists of."""
     known = {code: wording.stopwords for code, wording in by_language().items() if wording.stopwords}
     return known | word_list("other-languages")
+
+
+@cache
+def _any_short_word() -> frozenset[str]:
+    return frozenset(chain.from_iterable(_short_words().values()))
 
 
 def _scripts(text: str) -> tuple[int, int, int]:

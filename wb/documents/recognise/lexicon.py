@@ -100,16 +100,17 @@ class Lexicon:
 
     def _possible(self, text: str) -> list[str]:
         """Those whose first run of letters is in the text, or which have none at their beginning."""
-        found = [word for first in self._firsts.intersection(_runs(text)) for word in self._by_run[first]]
-        return found + self._others + (self._dense if has_dense(text) else [])
+        runs, is_dense = _runs(text)
+        found = [word for first in self._firsts.intersection(runs) for word in self._by_run[first]]
+        return found + self._others + (self._dense if is_dense else [])
 
 
 @lru_cache(maxsize=256)
-def _runs(text: str) -> Sequence[str]:
-    """Most texts are asked for several things."""
+def _runs(text: str) -> tuple[Sequence[str], bool]:
+    """The runs of letters, and whether there are dense scripts; most texts are asked for several things."""
     plain, others = apart(text)
     runs = plain.encode().translate(_BLANKS).decode().split()
-    return runs + _RUN.findall(others) if others else runs
+    return (runs + _RUN.findall(others), has_dense(others)) if others else (runs, False)
 
 
 def _is_whole(text: str, at: int, word: str) -> bool:

@@ -13,7 +13,7 @@ from wb.documents.recognise.scripts import dense, has_dense
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
 
-_NAME = lazy(r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-Þ][\w&-]*[\w]")
+_NAME = lazy(r"[A-ZÀ-Þ](?<![.!?:]\s.)(?<!^.)(?<!\w.)[\w&-]*[\w]")
 _PHRASE = lazy(r"\b[A-ZÀ-Þ][\w&'’-]*\w(?:\s(?:[A-ZÀ-Þ\d][\w&'’-]*|of|for|the|and)(?=\s|$|[,.:]))*")
 _ASIDE = lazy(r"[(（][^()（）]*[)）]")
 _SEPARATOR = lazy(r"\s*[:：|]\s*|\s+[—–-]\s+|[—–]")

@@ -164,6 +164,8 @@ def _opening(text: str) -> str:
 
 def _spoken(text: str, line: int) -> Iterator[Found]:
     """The first long quotation in a paragraph that words around it tie to somebody."""
+    if text.isascii() and '"' not in text:
+        return
     begins = _begins(text)
     for match in _MARKED.finditer(text):
         opens = match.start() == begins

@@ -51,5 +51,5 @@ def of(lines: tuple[str, ...], blocks: tuple[Block, ...], start: int) -> Source:
     """The lines and blocks of a file whose text begins at line ``start``."""
     visible, code_spans = masking.visible(lines, blocks, start)
     masked = masking.masked(visible)
-    counts = (words.count(line) + code_spans.get(n, 0) if line else 0 for n, line in enumerate(masked, 1))
+    counts = (many + code_spans.get(number, 0) for number, many in enumerate(words.by_line(masked), 1))
     return Source(lines, blocks, tuple(visible), tuple(masked), tuple(accumulate(counts, initial=0)), start)

@@ -1,7 +1,7 @@
 """Counts words as a reader meets them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ _WORD = lazy(r"[^\W_]\S*")
 """From a word's first letter or digit to the next blank: what stands before it does not matter."""
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and not chr(code).isspace())
 _BLANKS = bytes(0x20 if chr(code).isspace() else code for code in range(256))
+_WITHIN_LINES = bytes(code if code == ord("\n") else to for code, to in enumerate(_BLANKS))
 
 _PROSE = frozenset({"paragraph", "list_item", "quote"})
 
@@ -23,6 +24,13 @@ _PROSE = frozenset({"paragraph", "list_item", "quote"})
 def count(text: str) -> int:
     """Words: runs without blanks that hold a letter or digit; each kana or ideograph is one."""
     return len(_dense_word().findall(text)) if has_dense(text) else runs(text)
+
+
+def by_line(lines: Sequence[str]) -> list[int]:
+    """`count` of each line: one pass over all of those that are ASCII, as most are."""
+    text = "\n".join(lines).encode("ascii", "replace").translate(_WITHIN_LINES, _SIGNS)
+    found = map(len, map(bytes.split, text.split(b"\n")))
+    return [many if line.isascii() else count(line) for many, line in zip(found, lines, strict=False)]
 
 
 def runs(text: str) -> int:
