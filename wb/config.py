@@ -11,9 +11,11 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from wb.documents.kind import Kind
+from wb.documents.kinds import BUILTIN
 from wb.errors import ConfigError
 from wb.findings import Severity
 from wb.layout.geometry import Pages
+from wb.stage import Stage
 
 LevelName = Literal["off", "info", "warning", "error"]
 Setting = LevelName | dict[str, Any]
@@ -35,7 +37,7 @@ class Override(_Struct, frozen=True):
     rules: Annotated[dict[str, Setting], _about("Rule settings, as in [rules].")]
     paths: Annotated[tuple[str, ...], _about("Globs, relative to the repository.")] = ()
     kinds: Annotated[tuple[str, ...], _about("Document kinds.")] = ()
-    stages: Annotated[tuple[str, ...], _about("Stages of a document.")] = ()
+    stages: Annotated[tuple[Stage, ...], _about("Stages of a document.")] = ()
 
 
 class Policy(_Struct, frozen=True):
@@ -188,8 +190,21 @@ def parse(text: str, name: str = FILE, table: tuple[str, ...] = ()) -> Settings:
     for key in table:
         data = data.get(key, {})
     try:
-        return msgspec.convert(data, Settings)
+        settings = msgspec.convert(data, Settings)
     except msgspec.ValidationError as error:
         from wb.config_fault import fault  # noqa: PLC0415 - only on the way to an error
 
         raise fault(str(error), text, name, msgspec.json.schema(Settings)) from error
+    _check_kinds(settings, text, name)
+    return settings
+
+
+def _check_kinds(settings: Settings, text: str, name: str) -> None:
+    """Refuse a kind that there is not: what is set for it would never hold."""
+    named = [*settings.documents.values(), *(kind for one in settings.overrides for kind in one.kinds)]
+    known = (*BUILTIN, *settings.kinds)
+    for kind in named:
+        if kind not in known:
+            from wb.config_fault import unknown_kind  # noqa: PLC0415 - as above
+
+            raise unknown_kind(kind, known, text, name)

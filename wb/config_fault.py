@@ -5,6 +5,7 @@ the line comes from the text, the known keys and values from the JSON Schema of 
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from wb.errors import ConfigError
@@ -13,6 +14,7 @@ from wb.suggest import did_you_mean
 _PATH = re.compile(r" - at `(key in )?\$\.?(?P<path>.*)`$")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
 _ENUM = re.compile(r"Invalid enum value '?(?P<value>.*?)'?$")
+_FORM = re.compile(r"Expected `str` matching regex .*")
 
 
 def fault(message: str, text: str, name: str, schema: dict[str, Any]) -> ConfigError:
@@ -33,7 +35,14 @@ def fault(message: str, text: str, name: str, schema: dict[str, Any]) -> ConfigE
     key = next((step for step in reversed(steps) if not step.startswith("[")), "")
     if (wrong := _ENUM.match(said)) and "enum" in node:
         return _unknown_value(wrong["value"], [str(value) for value in node["enum"]], text, name)
-    return ConfigError(f"{_place(text, name, key)}: {key or 'the file'}: {said.replace('`', chr(39))}")
+    said = _FORM.sub("is not written as it has to be", said).replace("`", "'")
+    return ConfigError(f"{_place(text, name, key)}: {key or 'the file'}: {said}", node.get("description", ""))
+
+
+def unknown_kind(kind: str, known: Sequence[str], text: str, name: str) -> ConfigError:
+    """The error to raise for a document kind that there is not, with the arguments of `fault`."""
+    message = f"{_place_of_value(text, name, kind)}: there is no document kind {kind!r}."
+    return ConfigError(message + did_you_mean(kind, known), f"Kinds: {', '.join(known)}.")
 
 
 def _unknown_key(key: str, known: list[str], text: str, name: str) -> ConfigError:
@@ -42,9 +51,14 @@ def _unknown_key(key: str, known: list[str], text: str, name: str) -> ConfigErro
 
 
 def _unknown_value(value: str, allowed: list[str], text: str, name: str) -> ConfigError:
-    line = text.count("\n", 0, text.find(value)) + 1
-    message = f"{name}:{line}: {value!r} is not possible here.{did_you_mean(value, allowed)}"
-    return ConfigError(message, f"Write one of: {', '.join(allowed)}.")
+    message = f"{_place_of_value(text, name, value)}: {value!r} is not possible here."
+    return ConfigError(message + did_you_mean(value, allowed), f"Write one of: {', '.join(allowed)}.")
+
+
+def _place_of_value(text: str, name: str, value: str) -> str:
+    """The file and the first line on which the value stands in quotation marks."""
+    found = re.search(rf"[\"']{re.escape(value)}[\"']", text)
+    return f"{name}:{text.count(chr(10), 0, found.start()) + 1}" if found else name
 
 
 def _place(text: str, name: str, key: str) -> str:

@@ -1,6 +1,7 @@
 """What is in force for one subject: wb.toml's rule settings and overrides, as the engine takes them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -58,7 +59,7 @@ def _applies(override: Override, path: str, kind: str | None, stage: Stage) -> b
     return (
         (not override.paths or any(matches(path, glob) for glob in override.paths))
         and (not override.kinds or kind in override.kinds)
-        and (not override.stages or stage.value in override.stages)
+        and (not override.stages or stage in override.stages)
     )
 
 
@@ -78,7 +79,15 @@ def _options(rule: AnyRule, given: dict[str, Any]) -> object:
     try:
         return msgspec.convert(given, type(rule.options()))
     except msgspec.ValidationError as error:
-        known = ", ".join(("level", *rule.options().__struct_fields__))
-        raise ConfigError(
-            f"wb.toml: rule {rule.name}: {error}".replace("`", "'"), f"Known here: {known}."
-        ) from error
+        known = ("level", *rule.options().__struct_fields__)
+        said = _said(str(error), known)
+        raise ConfigError(f"wb.toml: rule {rule.name}: {said}", f"Known here: {', '.join(known)}.") from error
+
+
+def _said(message: str, known: Sequence[str]) -> str:
+    """What msgspec says of options, in words: the option first."""
+    if unknown := re.search(r"unknown field `(?P<option>[^`]*)`", message):
+        option = unknown["option"]
+        return f"unknown option {option!r}.{did_you_mean(option, known)}"
+    said, _, option = message.replace("`", "'").partition(" - at '$.")
+    return f"{option.rstrip(chr(39))}: {said}" if option else said

@@ -49,6 +49,20 @@ RULE = Rule(
             "wb.toml:6: unknown key 'titel'. Did you mean 'title'?",
         ),
         ('[rules]\nweak-word = "err"', "wb.toml:2: 'err' is not possible here. Did you mean 'error'?"),
+        (
+            "[[overrides]]\nrules = {}\nkinds = ['leter']",
+            "wb.toml:3: there is no document kind 'leter'. Did you mean 'letter'?",
+        ),
+        (
+            "# narative\n[documents]\n'*.md' = 'narative'",
+            "wb.toml:3: there is no document kind 'narative'. Did you mean 'narrative'?",
+        ),
+        (
+            "# aproved\n[[overrides]]\nrules = {}\nstages = ['aproved']",
+            "wb.toml:4: 'aproved' is not possible here. Did you mean 'approved'?",
+        ),
+        ('[pages]\nmargin = "1em"', "wb.toml:2: margin: is not written as it has to be"),
+        ("[pages]\nfont_size = 4", "wb.toml:2: font_size: Expected 'float' >= 8.0"),
         ("documents = 3", "wb.toml:1: documents: Expected 'object', got 'int'"),
         ("fail_on = [", "wb.toml: is not valid TOML"),
     ],
@@ -57,6 +71,18 @@ def test_a_fault_names_its_line_and_what_would_be_right(text: str, message: str)
     with pytest.raises(ConfigError) as caught:
         parse(text)
     assert caught.value.message.startswith(message)
+
+
+def test_a_fault_says_what_may_be_written() -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse('[pages]\nmargin = "1em"')
+    assert '"25mm"' in caught.value.hint
+
+
+def test_a_kind_of_ones_own_can_be_named() -> None:
+    own = "[kinds.memo]\nname = 'memo'\ntitle = 'Memo'\n"
+    settings = parse(f"{own}[documents]\n'*.md' = 'memo'\n[[overrides]]\nkinds = ['memo']\nrules = {{}}")
+    assert settings.overrides[0].kinds == ("memo",)
 
 
 def test_a_table_of_pyproject_serves_as_well(tmp_path: Path) -> None:
@@ -123,8 +149,8 @@ def test_later_overrides_win(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ('[rules]\nmissing-prt = "error"', "there is no rule 'missing-prt'. Did you mean 'missing-part'?"),
-        ("[rules.few-words]\nmoost = 7", "rule few-words: Object contains unknown field 'moost'"),
-        ('[rules.few-words]\nmost = "x"', "rule few-words: Expected 'int', got 'str'"),
+        ("[rules.few-words]\nmoost = 7", "rule few-words: unknown option 'moost'. Did you mean 'most'?"),
+        ('[rules.few-words]\nmost = "x"', "rule few-words: most: Expected 'int', got 'str'"),
         ('[rules.few-words]\nlevel = "loud"', "rule few-words: level cannot be 'loud'"),
     ],
 )
