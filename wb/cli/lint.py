@@ -1,5 +1,6 @@
 """``wb lint``."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from wb.cli.completion import kinds, refs
 from wb.cli.output import allow_empty_option, finish, format_option, output_file_option
 from wb.cli.progress import show_progress
 from wb.config import Config, load
-from wb.errors import InputError
+from wb.errors import InputError, UsageError
 from wb.findings import Report, Severity
 from wb.stage import Stage
 
@@ -29,9 +30,7 @@ STDIN = Path("-")
     "--base",
     metavar="REF",
     shell_complete=refs,
-    default="HEAD",
-    show_default=True,
-    help="What --changed compares with.",
+    help="What --changed compares with: where this branch left it  [default: HEAD]",
 )
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
@@ -52,6 +51,8 @@ def lint_command(paths: tuple[Path, ...], output_format: str, **options: Any) ->
       wb lint proposals/
       wb lint --stage review proposals/refunds/prfaq.md
     """  # noqa: D301 - click's mark is the backspace itself
+    if options["base"] and not options["changed"]:
+        raise UsageError("--base says what --changed compares with", "Give both, or neither.")
     show_progress(quiet=options["quiet"])
     config = load(Path.cwd())
     report = _report(paths, config, options)
@@ -85,8 +86,10 @@ def _report(paths: tuple[Path, ...], config: Config, options: dict[str, Any]) ->
     _insist_on_work(report, options["allow_empty"])
     if options["changed"]:
         from wb import git  # noqa: PLC0415
+        from wb.branch import merge_base  # noqa: PLC0415
 
-        return narrowed(report, git.changed_lines(config.root, options["base"]))
+        base = merge_base(config.root, options["base"] or "HEAD", os.environ)
+        return narrowed(report, git.changed_lines(config.root, base.commit))
     return report
 
 

@@ -28,10 +28,9 @@ from wb.git.trees import (
     changes,
     empty_tree,
     entries,
-    renames,
     unstaged,
 )
-from wb.git.worktree import changed_lines, files, grep, untracked
+from wb.git.worktree import changed_lines, files, grep, renames, untracked
 
 __all__ = [
     "LINK",

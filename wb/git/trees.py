@@ -54,14 +54,6 @@ def _untracked(path: Path) -> Entry:
     return Entry(LINK if path.is_symlink() else "100644", "0" * 40)
 
 
-def renames(root: Path, base: str, *, staged: bool = False) -> dict[str, str]:
-    """Which tracked file became which since a commit, as far as git recognises it: new path by old path."""
-    options = ("--name-status", "-z", "--find-renames", "--diff-filter=R", "--relative", "--no-ext-diff")
-    where = ["--cached"] if staged else []
-    fields = lines(done(root, "diff", *options, *where, base, "--", staged=staged).stdout)
-    return dict(zip(fields[1::3], fields[2::3], strict=True))
-
-
 def unstaged(root: Path) -> dict[str, Entry]:
     """What the index holds where the disk has something else; mode NOTHING where it holds nothing."""
     raw = done(

@@ -28,11 +28,19 @@ def untracked(root: Path) -> list[str]:
     return lines(done(root, "ls-files", "-z", "--others", "--exclude-standard", "--", ".").stdout)
 
 
+def renames(root: Path, base: str, *, staged: bool = False) -> dict[str, str]:
+    """Which tracked file became which since a commit, as far as git recognises it: new path by old path."""
+    options = ("--name-status", "-z", "--find-renames", "--diff-filter=R", "--relative", "--no-ext-diff")
+    where = ["--cached"] if staged else []
+    fields = lines(done(root, "diff", *options, *where, base, "--", staged=staged).stdout)
+    return dict(zip(fields[1::3], fields[2::3], strict=True))
+
+
 def changed_lines(root: Path, base: str, *, staged: bool = False) -> dict[str, list[range]]:
     """The lines that are added or changed since ``base``, by path relative to ``root``.
 
     In the index when ``staged``, else in the work tree, where a file that git does not track yet is changed
-    as a whole.
+    as a whole. A file that was renamed is compared with what it was.
 
     Raises:
         UsageError: ``base`` names no commit here.
@@ -41,12 +49,13 @@ def changed_lines(root: Path, base: str, *, staged: bool = False) -> dict[str, l
     commit = resolve(root, base)
     changed: dict[str, list[range]] = {}
     where = ["--cached"] if staged else []
-    options = (*where, "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--relative")
-    names = lines(done(root, "diff", "--name-only", "-z", *options, commit, "--", staged=staged).stdout)
-    for name in names:
-        told = done(
-            root, "diff", "--unified=0", *options, commit, "--", f":(literal){name}", staged=staged
-        ).stdout
+    options = (*where, "--no-ext-diff", "--no-textconv", "--no-color", "--relative")
+    listed = done(root, "diff", "--name-only", "--no-renames", "-z", *options, commit, "--", staged=staged)
+    before = {new: old for old, new in renames(root, commit, staged=staged).items()}
+    for name in lines(listed.stdout):
+        sides = [f":(literal){side}" for side in (name, before.get(name)) if side]
+        asked = ("diff", "--unified=0", "--find-renames", *options, commit, "--", *sides)
+        told = done(root, *asked, staged=staged).stdout
         hunks = _HUNK.findall(told.decode("utf-8", "replace"))
         changed[name] = [range(int(start), int(start) + int(count or 1)) for start, count in hunks]
     for name in [] if staged else untracked(root):
