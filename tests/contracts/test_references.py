@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from wb.contracts.references import faults
+from wb.contracts.refs import lookup
 
 BODY = ("paths", "/a", "get", "responses", "200", "content", "application/json", "schema")
 
@@ -61,3 +62,9 @@ def test_what_is_no_schema_is_told(target: str, said: str) -> None:
 def test_schemas_anywhere_in_the_contract_are_schemas() -> None:
     target = "#/paths/~1a/get/responses/200/content/application~1json/schema"
     assert list(faults(contract({"type": "object"}, A={"$ref": target}))) == []
+
+
+@pytest.mark.parametrize("token", ["²", "⑧", "9", "x"])
+def test_what_numbers_no_item_is_no_place_in_a_list(token: str) -> None:
+    with pytest.raises(KeyError):
+        lookup({"servers": ["a", "b"]}, ("servers", token))

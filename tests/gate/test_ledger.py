@@ -35,6 +35,10 @@ def repository(tmp_path: Path) -> Repository:
     return made
 
 
+def test_versions_are_sorted_by_their_numbers_and_raised_digits_are_words() -> None:
+    assert sorted(["1.10", "1.9", "1.²", "1.9-rc"], key=ledger.order) == ["1.9", "1.9-rc", "1.10", "1.²"]
+
+
 def file(repository: Repository, **options: str) -> bool:
     return publish(repository.root / FILE, load(repository.root), TODAY, print, **options)[1]
 

@@ -137,7 +137,7 @@ def read(tree: Tree, paths: Iterable[str]) -> Ledger:
 def order(version: str) -> list[tuple[int, int | str]]:
     """What versions are sorted by: numbers by their value, words as words."""
     parts = re.findall(r"[0-9]+|[^0-9.]+", version)
-    return [(0, int(part)) if part.isdigit() else (1, part) for part in parts]
+    return [(0, int(part)) if part.isdecimal() else (1, part) for part in parts]
 
 
 def published(tree: Tree, publication: Publication, name: str) -> Contract:

@@ -71,7 +71,7 @@ class Contract:
         for token in tokens(where):
             if isinstance(node, Mapping):
                 node = node.get(token)
-            elif isinstance(node, list) and token.isdigit() and int(token) < len(node):
+            elif isinstance(node, list) and token.isdecimal() and int(token) < len(node):
                 node = node[int(token)]
             else:
                 return None

@@ -50,7 +50,7 @@ def reference_to(schema: str) -> str:
 def _child(node: Node, token: str) -> Node:
     if isinstance(node, Mapping):
         return node.get(token)
-    if isinstance(node, list) and token.isdigit() and int(token) < len(node):
+    if isinstance(node, list) and token.isdecimal() and int(token) < len(node):
         return node[int(token)]
     return None
 
@@ -147,7 +147,7 @@ class Origin:
     def _parameter(self, place: Place, index: str) -> tuple[Node, Place, int] | None:
         item = resolved(self.spec, find(self.spec, place[:-1]))
         found = parameters(self.spec, item, place[-1]) if isinstance(item, Mapping) else []
-        if not (index.isdigit() and int(index) < len(found)):
+        if not (index.isdecimal() and int(index) < len(found)):
             return None
         where, node = found[int(index)]
         return node, (*place[:-1], *where), 2

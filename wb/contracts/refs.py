@@ -48,7 +48,7 @@ def lookup(data: Any, at: Tokens) -> Any:
     for token in at:
         if isinstance(data, Mapping):
             data = data[token]
-        elif isinstance(data, list) and token.isdigit() and int(token) < len(data):
+        elif isinstance(data, list) and token.isdecimal() and int(token) < len(data):
             data = data[int(token)]
         else:
             raise KeyError(token)

@@ -72,7 +72,7 @@ class Spot:
             name = f"{found.get('in')}:{found.get('name')}" if isinstance(found, dict) else str(found)
             if token.lower() == name.lower() or (isinstance(item, dict) and token == item.get("$ref")):
                 return str(index)
-        return token if token.isdigit() and int(token) < len(self.node) else None
+        return token if token.isdecimal() and int(token) < len(self.node) else None
 
 
 def _in_other_case(node: dict[str, Any], token: str) -> str | None:

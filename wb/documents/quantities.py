@@ -54,7 +54,7 @@ class Quantity(msgspec.Struct, frozen=True):
 def quantities(text: Prose) -> Iterator[Quantity]:
     """The numbers in the author's own text that belong to a noun, by place."""
     spelt = replacements("number-values")["en"]
-    numbers = (n for word, uses in text.uses.items() if word[0].isdigit() or word in spelt for n in uses)
+    numbers = (n for word, uses in text.uses.items() if word[0].isdecimal() or word in spelt for n in uses)
     for start in sorted(text.starts[number] for number in numbers):
         sentence = text.sentence_at(start)
         match = _NUMBER.match(text.own, start, sentence.end) if sentence else None
@@ -68,7 +68,7 @@ def alike(text: Prose) -> Iterator[Quantity]:
     Two of the same noun are two sentences that differ in nothing but the number.
     """
     spelt = replacements("number-values")["en"]
-    numbers = (n for word, uses in text.uses.items() if word.isdigit() or word in spelt for n in uses)
+    numbers = (n for word, uses in text.uses.items() if word.isdecimal() or word in spelt for n in uses)
     for number in sorted(numbers):
         sentence = text.sentence_at(text.starts[number])
         if sentence and not sentence.block.listed and (found := _framed(text, sentence, number)):
