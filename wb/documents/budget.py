@@ -39,22 +39,29 @@ class Budget(msgspec.Struct, frozen=True):
 
     def says(self, pages: PageCount) -> str:
         """The span's length and its limit, as a sentence."""
-        return f"The {self.name} takes {self.extent(pages)} pages; the limit is {self.limit:g}."
+        length = f"The {self.name} takes {self.extent(pages)} pages"
+        if self.standing(pages) == "unknown":
+            return f"{length}: whether it is over its limit of {self.limit:g} is unknown."
+        return f"{length}; the limit is {self.limit:g}."
 
     def standing(self, pages: PageCount) -> Standing:
-        """How the span stands to its budget; unknown where the estimate reaches over a border."""
+        """How the span stands to its budget; unknown where the limit lies within the estimate."""
         extent = self.extent(pages)
-        near = self.limit - self.limit * NEAR
-        if extent is None or extent.high <= near:
+        if extent is None or extent.high <= self._near:
             return "under"
-        if extent.low > self.limit:
-            return "over"
-        return "near" if extent.low > near and extent.high <= self.limit else "unknown"
+        if extent.high > self.limit:
+            return "over" if extent.low > self.limit else "unknown"
+        return "near" if extent.low > self._near else "under"
 
     def settled(self, pages: PageCount) -> bool:
         """Whether it is so far below or above its limit that an exact count would tell nobody anything."""
         extent = self.extent(pages)
-        return self.standing(pages) == "under" or (extent is not None and extent.low > FAR * self.limit)
+        return extent is None or extent.high <= self._near or extent.low > FAR * self.limit
+
+    @property
+    def _near(self) -> float:
+        """The pages from which on the limit is near."""
+        return self.limit - self.limit * NEAR
 
 
 def spans(document: Document) -> dict[SpanName, range]:
