@@ -40,6 +40,21 @@ def test_diff_shows_it_and_changes_nothing(repository: Path) -> None:
     assert (repository / "narrative.md").read_text(encoding="utf-8") == TEXT
 
 
+@pytest.mark.parametrize(
+    ("option", "message"), [("--changed", "about whole files"), ("--format=json", "--diff prints text")]
+)
+def test_what_does_not_go_with_a_diff_is_refused(option: str, message: str) -> None:
+    refused = run("--diff", option, "narrative.md")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert message in refused.stderr
+
+
+def test_a_diff_goes_with_a_report_for_programs_in_a_file(repository: Path) -> None:
+    result = run("--diff", "narrative.md", "--output-file", "json=report.json")
+    assert "+We did this\n" in result.stdout
+    assert '"clutter-phrase"' in (repository / "report.json").read_text(encoding="utf-8")
+
+
 def test_a_file_outside_the_repository_is_not_touched_through_a_link(repository: Path) -> None:
     outside = repository.parent / "outside.md"
     outside.write_text(TEXT, encoding="utf-8")

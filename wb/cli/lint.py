@@ -51,8 +51,7 @@ def lint_command(paths: tuple[Path, ...], output_format: str, **options: Any) ->
       wb lint proposals/
       wb lint --stage review proposals/refunds/prfaq.md
     """  # noqa: D301 - click's mark is the backspace itself
-    if options["base"] and not options["changed"]:
-        raise UsageError("--base says what --changed compares with", "Give both, or neither.")
+    _check_combination(output_format, options)
     show_progress(quiet=options["quiet"])
     config = load(Path.cwd())
     report = _report(paths, config, options)
@@ -61,6 +60,22 @@ def lint_command(paths: tuple[Path, ...], output_format: str, **options: Any) ->
             click.echo(f"{skipped.path}: skipped: {skipped.reason}", err=True)
     least = Severity.WARNING if options["quiet"] else Severity.INFO
     finish(report, output_format, config, least, options["output_files"])
+
+
+def _check_combination(output_format: str, options: dict[str, Any]) -> None:
+    """Refuse options of which one would be passed over, or break what the other prints."""
+    if options["base"] and not options["changed"]:
+        raise UsageError("--base says what --changed compares with", "Give both, or neither.")
+    if options["diff"] and output_format != "text":
+        raise UsageError(
+            f"--diff prints text, and no program reads it out of {output_format}",
+            f"Write the report to a file: --diff --output-file {output_format}=PATH.",
+        )
+    if options["changed"] and (options["fix"] or options["diff"]):
+        raise UsageError(
+            "--fix and --diff are about whole files, --changed about lines of them",
+            "Name the files that are to be mended: wb lint --fix PATH…",
+        )
 
 
 def _report(paths: tuple[Path, ...], config: Config, options: dict[str, Any]) -> Report:
