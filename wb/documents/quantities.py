@@ -23,6 +23,8 @@ _NUMBER = lazy(
 )
 _SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _CURRENCIES = "$€£"
+_WORKED_OUT = ("=", "≈", "×", "÷")
+"""Before a number: it is one of a calculation."""
 _PART_OF_A_NAME = lazy(r"[\w,./_#:@&=~+–-]$")
 """Before a number: it is part of a version, a date, a range, a name."""
 _GOES_ON = lazy(r"[./:–-]?\d|[\w/–]")
@@ -33,6 +35,10 @@ SAME_WORDS = "…"
 """Stands for the number in the words of a sentence."""
 _SAID_BEFORE, _SAID_BEHIND = 2, 3
 """Words before and behind a number that make a sentence one of its own; behind, a unit is enough."""
+_PRONOUNS = frozenset({"it", "this", "that", "these", "they", "he", "she", "we", "you"})
+"""At the head of a sentence: it is about something that another one names."""
+_DAYS = frozenset({"working", "business", "calendar"})
+"""Before days: which of them count."""
 _NO_NOUN = lazy(r"(?:ing|ed|ly)$|[^a-z-]")
 
 
@@ -77,25 +83,43 @@ def alike(text: Prose) -> Iterator[Quantity]:
 
 def _framed(text: Prose, sentence: Sentence, number: int) -> Quantity | None:
     """The only number of a sentence, if enough of its words stand before it and behind it."""
-    start, end = text.starts[number], text.end(number)
+    start, behind = text.starts[number], number + (2 if _has_decimals(text, number) else 1)
+    end = text.end(behind - 1)
     first, last = bisect_left(text.starts, sentence.start), bisect_left(text.starts, sentence.end)
-    before, after = text.tokens[first:number], text.tokens[number + 1 : last]
+    before, after = text.tokens[first:number], text.tokens[behind:last]
     around = f"{text.own[start - 1 : start]}{text.own[end : end + 1]}"
-    said = [word for word in before if word not in _function_words()]
     if any(word[0].isdigit() for word in (*before, *after)) or around.strip(_CURRENCIES + " .%"):
         return None
-    measured = after[:1] and after[0] in replacements("units")["en"]
-    if len(said) < _SAID_BEFORE or (len(after) < _SAID_BEHIND and not measured) or "." in around[:-1]:
+    if not _says_enough(before, after) or "." in around[:-1]:
         return None
     opens = dropwhile(lambda word: word in _function_words(), before)  # the mark of an answer, articles
     noun = " ".join((*opens, SAME_WORDS, *after))
-    figure = replacements("number-values")["en"].get(text.tokens[number], text.tokens[number])
+    figure = replacements("number-values")["en"].get(text.tokens[number], text.own[start:end])
     return Quantity(start, end, noun, "", "", float(figure), sentence)
+
+
+def _has_decimals(text: Prose, number: int) -> bool:
+    """Whether the next token is what stands behind the point of a number: 99.9."""
+    end, last = text.end(number), number + 1 == len(text.tokens)
+    if last or text.own[end] != "." or text.starts[number + 1] != end + 1:
+        return False
+    return text.tokens[number + 1].isdecimal()
+
+
+def _says_enough(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a sentence can be told from others by its words around a number."""
+    said = sum(word not in _function_words() for word in before)
+    units = replacements("units")["en"]
+    if after[:1] and (after[0] in units or (after[0] in _DAYS and after[1:2] and after[1] in units)):
+        return said >= _SAID_BEFORE or (said > 0 and len(after) > 1 and before[0] not in _PRONOUNS)
+    return said >= _SAID_BEFORE and len(after) >= _SAID_BEHIND
 
 
 def _read(own: str, sentence: Sentence, match: re.Match[str]) -> Quantity | None:
     before = own[max(sentence.start, match.start() - _LOOK_BACK) : match.start()]
     if _PART_OF_A_NAME.search(before[-2:]) or _GOES_ON.match(own, match.start("after")):
+        return None
+    if before.rstrip(_CURRENCIES + " ~").endswith(_WORKED_OUT):
         return None
     value, unit = _value(match)
     after = match["after"].lower().replace("-", " ").split()
@@ -138,6 +162,8 @@ def _bounded(before: list[str]) -> tuple[str, list[str]]:
 def _counted(after: Iterable[str], before: Sequence[str]) -> str:
     """The noun that the number counts: ``twelve bank formats``, ``the twelve formats``."""
     noun = list(takewhile(_nominal, after))
+    if before[-1:] == ["of"] and set(before[-2:-1]) & set(word_list("groups")["en"]):
+        return " ".join((*before[-2:], *noun[:1]))
     determined = before and before[-1] in word_list("determiners")["en"]
     return " ".join(noun) if len(noun) > 1 or (determined and noun and noun[0].endswith("s")) else ""
 
@@ -147,7 +173,8 @@ def _measured(before: Sequence[str], in_unit: bool) -> str:
     if not before or before[-1] not in word_list("linking-words")["en"]:
         return ""
     noun = list(takewhile(_nominal, reversed(before[:-1])))
-    return " ".join(reversed(noun)) if len(noun) > 1 or (in_unit and before[-1] != "of") else ""
+    alone = in_unit and (before[-1] != "of" or noun[:1] == ["budget"])
+    return " ".join(reversed(noun)) if len(noun) > 1 or alone else ""
 
 
 def _nominal(word: str) -> bool:

@@ -40,6 +40,7 @@ The best five ideas share the 100K euro prize fund. Last year it was a prize fun
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
@@ -78,9 +79,15 @@ def _by_noun(document: Document, text: Prose) -> Iterable[list[Quantity]]:
     """The numbers of the same noun, in the same unit and with the same bound."""
     same: dict[tuple[str, str, str, bool], list[Quantity]] = {}
     for found in (*quantities(text), *alike(text)):
-        key = (found.noun, found.unit, found.bound, _is_of_today(document, found))
+        key = (_stemmed(found.noun), found.unit, found.bound, _is_of_today(document, found))
         same.setdefault(key, []).append(found)
     return same.values()
+
+
+def _stemmed(noun: str) -> str:
+    """The words of a noun without articles, in one form for one and many: ``the swaps``, ``a swap``."""
+    articles = word_list("determiners")["en"]
+    return " ".join(word.removesuffix("s") for word in noun.split() if word not in articles)
 
 
 def _problem(text: Prose, found: Quantity, before: Quantity) -> Problem:
@@ -115,7 +122,18 @@ def _compared(text: Prose, one: Quantity, other: Quantity) -> bool:
     comparing = word_list("conflicting-number")["en"]
     here, there = (words(text.own[at.sentence.start : at.sentence.end]) for at in (one, other))
     contrast = here[:1] == there[:1] and _follow(text, one, other)
-    return contrast or not {*here, *there}.isdisjoint(comparing)
+    apart = _of_each(here) - _stems(there) or _of_each(there) - _stems(here)
+    return contrast or bool(apart) or not {*here, *there}.isdisjoint(comparing)
+
+
+def _of_each(said: tuple[str, ...]) -> set[str]:
+    """What a sentence speaks of one by one: of each account, per passenger."""
+    one_by_one = word_list("distributives")["en"]
+    return {word.removesuffix("s") for each, word in pairwise(said) if each in one_by_one}
+
+
+def _stems(said: tuple[str, ...]) -> set[str]:
+    return {word.removesuffix("s") for word in said}
 
 
 def _follow(text: Prose, one: Quantity, other: Quantity) -> bool:
