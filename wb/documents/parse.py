@@ -49,6 +49,10 @@ _UNDERLINE = "=-> \t"
 """The same for headings with a line below them: what that line is made of."""
 _PLAIN = lazy(r"(?:\*\*)?[^\W\d_]|[“„«(\"']")
 """How a line begins at which no rule of the parser finds anything but text."""
+_BULLET = lazy(r"[-*+][ \t]+[^\W\d_]")
+"""How a list's item begins, which ends a paragraph …"""
+_CODE = 4
+"""… where it is not indented as code is."""
 
 
 def parse(  # noqa: PLR0913 - what a caller may know of a document; all but two by name
@@ -107,7 +111,10 @@ def _plain(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
         return False
     after = start
     while after < state.lineMax and not state.isEmpty(after):
-        if not _PLAIN.match(state.src, state.bMarks[after] + state.tShift[after]):
+        place = state.bMarks[after] + state.tShift[after]
+        if not _PLAIN.match(state.src, place):
+            if after > start and state.sCount[after] < _CODE and _BULLET.match(state.src, place):
+                break
             return False
         after += 1
     token = state.push("plain", "p", 0)

@@ -118,7 +118,7 @@ def _in_text(block: Block) -> Iterator[Question]:
             yield from _question(block.line + number, line_from(block.text, start), "", f"marked {kind}")
             found = True
     if not found:
-        yield from _whole(block, ("italic " if is_italic(block.text) else "plain ") + kind)
+        yield from _whole(block, ("italic " if block.text[:1] in "*_" and is_italic(block.text) else "plain ") + kind)
 
 
 def _bold(line: int, inside: str, after: str, style: str, *, first: bool) -> Iterator[Question]:

@@ -20,6 +20,7 @@ _MARKED = lazy(
     r"“(?P<a>[^“”]+)”|„(?P<b>[^„“”\"]+)[“”\"]|«(?P<c>[^«»]+)»|»(?P<d>[^«»]+)«|「(?P<e>[^「」]*(?:「[^「」]*」[^「」]*)*)」"
     r"|『(?P<f>[^『』]+)』|\"(?P<g>[^\"]+)\""
 )
+_SPEAKING = frozenset({"paragraph", "list_item"})
 _DASH = lazy(r"^\W{0,3}(?:—|–|―|--|~|－|-(?=\s))\s*(?=\S)")
 _AFTER = lazy(r"^[\s*_]*(?:—|–|―|--|-)\s*(?=\S)")
 _IN_BRACKETS = lazy(r"[（(][^（）()]{2,60}[）)][。.]?")
@@ -144,7 +145,7 @@ def _speaker(line: str) -> str:
 
 def _in_paragraphs(source: Source, titles: Sequence[Heading]) -> Iterator[Found]:
     for block, following in pairwise([*source.blocks, Block("rule", source.end + 1, source.end + 1)]):
-        if block.type not in {"paragraph", "list_item"} or block.quoted:
+        if block.type not in _SPEAKING or block.quoted or (block.text.isascii() and '"' not in block.text):
             continue
         spoken = list(_spoken(block.text, block.line))
         yield from spoken
@@ -164,8 +165,6 @@ def _opening(text: str) -> str:
 
 def _spoken(text: str, line: int) -> Iterator[Found]:
     """The first long quotation in a paragraph that words around it tie to somebody."""
-    if text.isascii() and '"' not in text:
-        return
     begins = _begins(text)
     for match in _MARKED.finditer(text):
         opens = match.start() == begins
