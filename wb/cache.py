@@ -56,22 +56,31 @@ def read(kind: str, key: str) -> bytes | None:
 def write(kind: str, key: str, data: bytes) -> None:
     """Keep something under the digest of what it was made from."""
     path = _path(kind, key)
-    temporary = path.with_name(f".{os.urandom(8).hex()}")
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            temporary.write_bytes(data)
-            temporary.replace(path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-        _sweep(folder() / kind)
+            _write(path, data)
+        except FileNotFoundError:  # asked for only then, since nearly always the folder is there
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write(path, data)
+        _sweep(path.parent.parent)
+
+
+def _write(path: Path, data: bytes) -> None:
+    temporary = path.with_name(f".{os.urandom(8).hex()}")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _sweep(place: Path) -> None:
     """Delete the entries that nobody asked for longest, where they take too much and nobody just looked."""
     stamp = place / _SWEPT
-    if stamp.exists() and time.time() - stamp.stat().st_mtime < _SWEEP_SECONDS:
-        return
+    with contextlib.suppress(FileNotFoundError):
+        if time.time() - stamp.stat().st_mtime < _SWEEP_SECONDS:
+            return
     stamp.touch()
     entries = []
     for path in place.glob("*/*"):
