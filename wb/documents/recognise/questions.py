@@ -17,6 +17,7 @@ _ENDS = lazy(r"""[?？][\s"'”“»«」』)）\]*_]*$""")
 _ASKS_WITHOUT_MARK = lazy(r"(?:か|吗|嗎|呢)[。.]?$")
 _NUMBER = lazy(r"^(?:\d{1,3}|[a-z])[.)．、]\s*|^\d{1,2}\.\d{1,2}\.?\s+")
 _SUMMARY = lazy(r"<summary>(.*?)</summary>", re.DOTALL | re.IGNORECASE)
+_ITALIC = ("*", "_")
 _LONGEST, _LINES = 60, 3
 """Words of a question; lines over which one may go on."""
 
@@ -118,7 +119,8 @@ def _in_text(block: Block) -> Iterator[Question]:
             yield from _question(block.line + number, line_from(block.text, start), "", f"marked {kind}")
             found = True
     if not found:
-        yield from _whole(block, ("italic " if block.text[:1] in "*_" and is_italic(block.text) else "plain ") + kind)
+        italic = block.text[:1] in _ITALIC and is_italic(block.text)
+        yield from _whole(block, ("italic " if italic else "plain ") + kind)
 
 
 def _bold(line: int, inside: str, after: str, style: str, *, first: bool) -> Iterator[Question]:
