@@ -81,7 +81,7 @@ def split(text: str) -> tuple[str, str] | None:
             cut = separator.end()
         elif cut:
             break
-    if cut and _date(first[cut:]) and len(first) <= 60 and _bare(first[cut:]):
+    if cut and len(first) <= 60 and _date(first[cut:]) and _bare(first[cut:]):
         return first, below
     if cut:
         return first[:cut].strip(), f"{first[cut:].strip()}\n{below}".strip()

@@ -118,7 +118,16 @@ def _blocks(source: Source, release: Release, headings: Sequence[Heading]) -> It
 
 
 def _acts(sentence: str) -> bool:
-    return has("call_to_action", sentence) and _ADDRESS.search(sentence) is not None
+    return _may_have_address(sentence) and has("call_to_action", sentence) and _has_address(sentence)
+
+
+def _may_have_address(sentence: str) -> bool:
+    """Whether a sentence has a character, but for its full stop, without one of which it has no address."""
+    return "." in sentence[:-1] or any(sign in sentence for sign in ("://", "](", "`", "@"))
+
+
+def _has_address(sentence: str) -> bool:
+    return _ADDRESS.search(sentence) is not None
 
 
 def _call_to_action(body: Sequence[Block]) -> Block | None:
@@ -135,4 +144,4 @@ def _calls(sentence: str, *, last: bool) -> bool:
     found = pattern("call_to_action").search(plain(sentence).casefold())
     if found is None:
         return False
-    return _ADDRESS.search(sentence) is not None or (last and (found.start() < _EARLY or has_dense(sentence)))
+    return _has_address(sentence) or (last and (found.start() < _EARLY or has_dense(sentence)))
