@@ -49,9 +49,13 @@ def blank(text: str, spans: Iterable[Span]) -> str:
     for start, end in sorted(spans):
         if end > at:
             begin = max(start, at)
-            pieces += (text[at:begin], _NOT_NEWLINE.sub(" ", text[begin:end]))
+            pieces += (text[at:begin], _spaces(text[begin:end]))
             at = end
     return "".join((*pieces, text[at:]))
+
+
+def _spaces(text: str) -> str:
+    return _NOT_NEWLINE.sub(" ", text) if "\n" in text else " " * len(text)
 
 
 def visible(lines: Sequence[str], blocks: Iterable[Block], start: int) -> tuple[list[str], dict[int, int]]:

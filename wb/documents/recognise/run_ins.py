@@ -45,7 +45,7 @@ def bold(source: Source, index: Mapping[str, str]) -> list[Heading]:
     titles: list[Heading] = []
     run_ins: list[tuple[int, str]] = []
     for block in source.blocks:
-        starts = [] if block.type != "paragraph" or block.listed or block.quoted else list(_starts(block))
+        starts = list(_starts(block)) if block.type == "paragraph" and _could_start(block) else []
         if any(_is_metadata(inside) for _, inside, _ in starts):
             continue
         for line, inside, rest in starts:
@@ -57,6 +57,11 @@ def bold(source: Source, index: Mapping[str, str]) -> list[Heading]:
             elif not alone and (inside.endswith(_ENDS_RUN_IN) or _DASH.match(rest)):
                 run_ins.append((line, inside))
     return sorted([*titles, *_run_ins(source, run_ins, index)], key=lambda heading: heading.line)
+
+
+def _could_start(block: Block) -> bool:
+    """Whether a paragraph stands for itself and has a sign of what is bold."""
+    return not (block.listed or block.quoted) and any(sign in block.text for sign in ("**", "__", "<"))
 
 
 def _starts(block: Block) -> Iterator[tuple[int, str, str]]:
