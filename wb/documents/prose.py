@@ -19,7 +19,7 @@ from wb.documents.model import Block, Document
 from wb.documents.patterns import lazy
 from wb.documents.recognise.words import runs
 from wb.documents.sentences import split
-from wb.documents.text import lower
+from wb.documents.text import lower, without_signs
 from wb.findings import Location
 
 _KEPT = lazy(
@@ -32,8 +32,10 @@ _LEAD = lazy(r"(?:\s*>)*\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(?:\**[
 _BOLD = lazy(r"(\*\*|__)(?=\S).*?(?<=\S)\1", re.DOTALL)
 _ANSWER = lazy(r"\s*(?:\*\*)?A(?:nswer|ntwort)?\s*[:.](?:\*\*)?:?\s+")
 _QUOTATION = lazy(r"“[^“”]*”?|„[^„“”]*[“”]?|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
-_TOKEN = lazy(r"([^\W_]+(?:['-][^\W_]+)*)")
-"""Splits a text into words and what is between them."""
+_LOOSE = lazy(r"['-](?:(?<![^\W_].)|(?![^\W_]))", re.DOTALL)
+"""An apostrophe or a hyphen that is not inside of a word."""
+_TOKEN = lazy(r"([^ ]+)")
+"""Splits a text without signs into words and the blanks between them."""
 _FIGURE = lazy(r"(?<!\w)[$€£]?\d")
 _FILL = "\u02e3"
 """Stands for the characters of code spans and addresses: a letter, to count as a word, that nobody types."""
@@ -52,14 +54,15 @@ class Sentence(msgspec.Struct, frozen=True):
 class Prose(msgspec.Struct, frozen=True, eq=False):
     """The prose of a document. Offsets count in ``text`` and ``own`` alike.
 
-    ``tokens`` are the words of ``own``, in lower case, ``starts`` their offsets; ``uses`` has, for each
-    word, the numbers of its tokens.
+    ``opens`` are the offsets at which the sentences start. ``tokens`` are the words of ``own``, in lower
+    case, ``starts`` their offsets; ``uses`` has, for each word, the numbers of its tokens.
     """
 
     path: str
     text: str
     own: str
     sentences: tuple[Sentence, ...]
+    opens: tuple[int, ...]
     tokens: tuple[str, ...]
     starts: tuple[int, ...]
     uses: Mapping[str, Sequence[int]]
@@ -78,7 +81,7 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset."""
-        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        index = bisect_right(self.opens, offset) - 1
         found = self.sentences[index] if index >= 0 else None
         return found if found and offset < found.end else None
 
@@ -107,17 +110,33 @@ def prose(document: Document) -> Prose:
             found.append(Sentence(offset + first, offset + last, count, block))
     joined = "\n".join(own)
     tokens, starts = _words(joined)
-    return Prose(document.path, "\n".join(shown), joined, tuple(found), tokens, starts, _uses(tokens), lines)
+    return Prose(
+        path=document.path,
+        text="\n".join(shown),
+        own=joined,
+        sentences=tuple(found),
+        opens=tuple(sentence.start for sentence in found),
+        tokens=tokens,
+        starts=starts,
+        uses=_uses(tokens),
+        lines=lines,
+    )
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, in lower case."""
-    return _words(text)[0]
+    found = _spaced(text).split()
+    return tuple(found if _FILL not in text else (word for word in found if _FILL not in word))
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, in lower case, each where it stands, with nothing but blanks between them."""
+    return _LOOSE.sub(" ", without_signs(lower(text).replace("’", "'"), "'-"))
 
 
 def _words(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The words of a text, in lower case, and their offsets."""
-    pieces = _TOKEN.split(lower(text).replace("’", "'"))
+    pieces = _TOKEN.split(_spaced(text))
     ends = list(accumulate(map(len, pieces)))
     tokens, starts = tuple(pieces[1::2]), tuple(ends[:-1:2])
     if _FILL not in text:
