@@ -6,8 +6,9 @@ fund``. A noun is two words here, since one is said of many things.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import dropwhile, takewhile
 
 import msgspec
@@ -59,12 +60,9 @@ class Quantity(msgspec.Struct, frozen=True):
 
 def quantities(text: Prose) -> Iterator[Quantity]:
     """The numbers in the author's own text that belong to a noun, by place."""
-    spelt = replacements("number-values")["en"]
-    numbers = (n for word, uses in text.uses.items() if word[0].isdecimal() or word in spelt for n in uses)
-    for start in sorted(text.starts[number] for number in numbers):
-        sentence = text.sentence_at(start)
-        match = _NUMBER.match(text.own, start, sentence.end) if sentence else None
-        if sentence and match and (found := _read(text.own, sentence, match)):
+    for number, sentence in _numbers(text):
+        match = _NUMBER.match(text.own, text.starts[number], sentence.end)
+        if match and (found := _read(text.own, sentence, match)):
             yield found
 
 
@@ -73,24 +71,36 @@ def alike(text: Prose) -> Iterator[Quantity]:
 
     Two of the same noun are two sentences that differ in nothing but the number.
     """
-    spelt = replacements("number-values")["en"]
-    numbers = (n for word, uses in text.uses.items() if word.isdecimal() or word in spelt for n in uses)
-    for number in sorted(numbers):
-        sentence = text.sentence_at(text.starts[number])
-        if sentence and not sentence.block.listed and (found := _framed(text, sentence, number)):
+    numbers = _numbers(text)
+    figures = Counter(sentence.start for number, sentence in numbers if text.tokens[number][0].isdigit())
+    for number, sentence in numbers:
+        word = text.tokens[number]
+        if sentence.block.listed or not (word.isdecimal() or word.isalpha()):
+            continue
+        if found := _framed(text, sentence, number, figures[sentence.start]):
             yield found
 
 
-def _framed(text: Prose, sentence: Sentence, number: int) -> Quantity | None:
-    """The only number of a sentence, if enough of its words stand before it and behind it."""
+@lru_cache(maxsize=4)
+def _numbers(text: Prose) -> Sequence[tuple[int, Sentence]]:
+    """The tokens that begin with a digit or are a number in words, each with its sentence."""
+    spelt = replacements("number-values")["en"]
+    found = sorted(n for word, uses in text.uses.items() if word[0].isdigit() or word in spelt for n in uses)
+    told = ((number, text.sentence_at(text.starts[number])) for number in found)
+    return [(number, sentence) for number, sentence in told if sentence]
+
+
+def _framed(text: Prose, sentence: Sentence, number: int, figures: int) -> Quantity | None:
+    """The only number of a sentence, which has so many in figures, if enough of its words stand around it."""
     start, behind = text.starts[number], number + (2 if _has_decimals(text, number) else 1)
     end = text.end(behind - 1)
+    around = f"{text.own[start - 1 : start]}{text.own[end : end + 1]}"
+    others = figures - sum(token[0].isdigit() for token in text.tokens[number:behind])
+    if others or around.strip(_CURRENCIES + " .%") or "." in around[:-1]:
+        return None
     first, last = bisect_left(text.starts, sentence.start), bisect_left(text.starts, sentence.end)
     before, after = text.tokens[first:number], text.tokens[behind:last]
-    around = f"{text.own[start - 1 : start]}{text.own[end : end + 1]}"
-    if any(word[0].isdigit() for word in (*before, *after)) or around.strip(_CURRENCIES + " .%"):
-        return None
-    if not _says_enough(before, after) or "." in around[:-1]:
+    if not _says_enough(before, after):
         return None
     opens = dropwhile(lambda word: word in _function_words(), before)  # the mark of an answer, articles
     noun = " ".join((*opens, SAME_WORDS, *after))
