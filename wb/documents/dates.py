@@ -13,6 +13,7 @@ from functools import cache
 import msgspec
 
 from wb.documents.patterns import lazy
+from wb.documents.text import lower
 from wb.documents.wording import by_language
 
 
@@ -38,9 +39,9 @@ def find(text: str) -> list[DateMention]:
     """The dates in a text, first to last. What looks like a date but is none (``2026-02-31``) is left out."""
     if not _ANY_YEAR.search(text):
         return []
-    small = text.lower()
+    small = lower(text)
     forms = (form for signs, form in _forms() if any(sign in small for sign in signs))
-    matches = [match for form in forms for match in _compiled(form).finditer(text)]
+    matches = [match for form in forms for match in _compiled(form).finditer(small)]
     found: list[DateMention] = []
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         span = _span({key: value for key, value in match.groupdict().items() if value})
@@ -80,17 +81,20 @@ def _forms() -> tuple[tuple[Iterable[str], str], ...]:
         ("/", rf"(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/{_YEAR}"),
         (_months(), rf"{month}\s+{_DAY}{ordinal},?\s+{_YEAR}"),
         (_months(), rf"(?:{_DAY}{ordinal}{of}\s+)?{month}{of},?\s+{_YEAR}"),
-        ("q", rf"Q(?P<q>[1-4])[\s/-]+{_YEAR}"),
-        ("q", rf"(?P<q>[1-4])\.\s+Quartal\s+{_YEAR}"),
-        ("q", rf"{_YEAR}[\s/-]+Q(?P<q>[1-4])"),
+        ("q", rf"q(?P<q>[1-4])[\s/-]+{_YEAR}"),
+        ("q", rf"(?P<q>[1-4])\.\s+quartal\s+{_YEAR}"),
+        ("q", rf"{_YEAR}[\s/-]+q(?P<q>[1-4])"),
         ("年년", rf"{_YEAR}\s?[年년]\s?(?P<m>[01]?\d)\s?[月월](?:\s?{_DAY}\s?[日일])?"),
     )
 
 
 @cache
 def _compiled(form: str) -> re.Pattern[str]:
-    """One form, compiled when a text may hold it: that takes a millisecond for those with names of months."""
-    return re.compile(rf"(?<![A-Za-z0-9_.]){form}", re.IGNORECASE)
+    """One form, compiled when a text may hold it: that takes a millisecond for those with names of months.
+
+    It is asked of small letters: a pattern that ignores case tries every name of a month at every letter.
+    """
+    return re.compile(rf"(?<![a-z0-9_.]){form}")
 
 
 def _span(given: dict[str, str]) -> tuple[date, date] | None:
@@ -101,7 +105,7 @@ def _span(given: dict[str, str]) -> tuple[date, date] | None:
             return date(year, last - 2, 1), _month_end(year, last)
         if "a" in given:
             return _ambiguous(year, int(given["a"]), int(given["b"]))
-        month = int(given["m"]) if "m" in given else _months()[given["name"].lower()]
+        month = int(given["m"]) if "m" in given else _months()[given["name"]]
         if "d" in given:
             day = date(year, month, int(given["d"]))
             return day, day
