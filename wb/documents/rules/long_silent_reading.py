@@ -30,7 +30,7 @@ Options:
 from collections.abc import Iterator
 
 from wb.documents.model import Document
-from wb.documents.reading import minutes
+from wb.documents.reading import at_most, minutes
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
@@ -48,7 +48,7 @@ def long_silent_reading(document: Document, options: LongSilentReadingOptions) -
     """Yield once when reading takes longer than the silence."""
     length = document.spec and document.spec.length
     limit = options.minutes or (length.max_minutes if length else None)
-    if limit and (needed := minutes(document)) > limit:
+    if limit and at_most(document) > limit and (needed := minutes(document)) > limit:
         line = document.title.line if document.title else document.front_matter.end_line + 1
         yield Problem(
             document.whole_line(line),
