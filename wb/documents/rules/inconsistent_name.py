@@ -40,6 +40,7 @@ from wb.rule import Options, rising, rule
 Spellings = dict[str, list[tuple[int, int]]]
 """The spellings of a name, each with its places in the text."""
 
+_HUMP = re.compile(r"[A-Z](?<=[a-z0-9].)")
 _CAPITAL_INSIDE = re.compile(r"[A-Z](?<!\w.)[A-Z]*[a-z0-9]+[A-Z]\w*", re.DOTALL)
 """A set of characters first: that is searched many times faster than the edge of a word."""
 _SHORTEST = 2
@@ -71,7 +72,8 @@ def inconsistent_name(document: Document, _options: Options) -> Iterator[Problem
 
 def _capitals(text: Prose) -> Iterator[Spellings]:
     """Names that begin with a capital and are written with another one inside, and without."""
-    for word in sorted({match[0].lower() for match in _CAPITAL_INSIDE.finditer(text.own)}):
+    with_humps = _CAPITAL_INSIDE.finditer(text.own) if _HUMP.search(text.own) else ()
+    for word in sorted({match[0].lower() for match in with_humps}):
         found = _spelt(text, _places(text, word))
         names = {form: found[form] for form in found if form[0].isupper() and not form.isupper()}
         if len(names) > 1 and any(form[1:].islower() for form in names):

@@ -35,8 +35,7 @@ from wb.rule import Levels, Options, rule
 
 _MADE_UP = re.compile(
     r"\b(?:fictional|fictitious|hypothetical|imaginary|invented|made[- ]up|illustrative)\b"
-    r"|\b(?:fiktiv|erfunden|hypothetisch|beispielhaft)|架空|仮の|仮想|虚构|假想",
-    re.IGNORECASE,
+    r"|\b(?:fiktiv|erfunden|hypothetisch|beispielhaft)|架空|仮の|仮想|虚构|假想"
 )
 
 
@@ -57,9 +56,7 @@ def _reason(document: Document, quote: Quote) -> str:
     if not quote.named:
         return "names nobody"
     above = [heading.line for heading in document.headings if heading.line <= quote.line]
-    around = document.text(above[-1] if above else quote.line, quote.end_line or quote.line)
+    around = document.text(above[-1] if above else quote.line, quote.end_line or quote.line).casefold()
     if _MADE_UP.search(around):
         return "is said to be made up"
-    if any(dummy in around.casefold() for dummy in words("dummies")):
-        return "is by a dummy"
-    return ""
+    return "is by a dummy" if any(dummy in around for dummy in words("dummies")) else ""

@@ -39,15 +39,17 @@ Options:
 - `topics`: the topics that are asked for, by name; without it, all of the kind.
 """
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from wb.documents.kind import Words
 from wb.documents.model import Document
+from wb.documents.text import without_signs
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
 
-_NO_WORD = re.compile(r"[^\w' -]+")
+_IN_WORDS = "_'-"
+"""Signs that stand in words."""
 _IN_ANSWERS = 2
 """How often answers must name a topic that no question asks for."""
 
@@ -85,20 +87,21 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
 def _folded(document: Document, texts: Iterable[str]) -> str:
     """The texts in lower case; where the script has words, with one blank before each."""
     joined = "\n".join(texts).lower()
-    return f" {' '.join(_NO_WORD.sub(' ', joined).split())}" if document.spaced else joined
+    return f" {' '.join(without_signs(joined, _IN_WORDS).split())}" if document.spaced else joined
 
 
 def _asked(document: Document, wording: Words, questions: str) -> bool:
     """Whether a word of the topic starts a word there; without words in the language it is taken to."""
-    words = _words(document, wording)
+    words = _words(document.words_of(wording), document.spaced)
     return not words or any(word in questions for word in words)
 
 
 def _answered(document: Document, wording: Words, answers: str) -> bool:
     """Whether words of the topic start words there often enough."""
-    return sum(answers.count(word) for word in _words(document, wording)) >= _IN_ANSWERS
+    return sum(map(answers.count, _words(document.words_of(wording), document.spaced))) >= _IN_ANSWERS
 
 
-def _words(document: Document, wording: Words) -> list[str]:
+@cache
+def _words(topic: tuple[str, ...], spaced: bool) -> tuple[str, ...]:
     """The words of a topic, to be found from their start: "risk" in "risks" and "risky", not in "brisk"."""
-    return [f" {word.strip()}" if document.spaced else word for word in document.words_of(wording)]
+    return tuple(f" {word.strip()}" if spaced else word for word in topic)
