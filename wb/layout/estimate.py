@@ -36,8 +36,9 @@ _WIDE = (
     ("\uf900", "\ufaff"),
     ("\uff00", "\uff60"),
 )
+_RAW = frozenset({"table", "html", "code"})
 _IMAGE = lazy(r"!\[|<img\b", re.IGNORECASE)
-_BREAK = lazy(r"(?:\\|  )\n|<br", re.IGNORECASE)
+_BREAKS = ("\\\n", "  \n", "<br")
 _FENCE = lazy(r"[\s>]*(?:```|~~~)")
 _RULER = lazy(r"[\s|:-]+\Z")
 
@@ -49,38 +50,52 @@ class _Height(NamedTuple):
     high: float
 
 
+class _Page(NamedTuple):
+    """What the geometry of the pages comes to, in points: worked out once, asked for every block."""
+
+    width: float
+    height: float
+    size: float
+    pitch: float
+
+
 def estimate(document: Document, spans: Mapping[SpanName, range], geometry: Pages) -> dict[SpanName, Extent]:
     """The bounds of what `wb.layout.count.count` would count."""
-    return {span: _extent(document, lines, geometry) for span, lines in spans.items()}
+    page = _Page(geometry.width, geometry.height, geometry.font_size, geometry.line_pitch)
+    return {span: _extent(document, lines, page) for span, lines in spans.items()}
 
 
-def _extent(document: Document, within: range, geometry: Pages) -> Extent:
-    heights = [_height(document, block, geometry) for block in document.blocks if block.line in within]
+def _extent(document: Document, within: range, page: _Page) -> Extent:
+    heights = [_height(document, block, page) for block in document.blocks if block.line in within]
     lines = document.lines[within.start - 1 : within.stop - 1]
     images = sum(len(_IMAGE.findall(line)) for line in lines if "![" in line or "<" in line)
-    low = sum(height.low for height in heights) / geometry.height
-    high = sum(height.high for height in heights) / geometry.height
+    low = sum(height.low for height in heights) / page.height
+    high = sum(height.high for height in heights) / page.height
     # An image takes a page at most, and leaves as much empty where it does not fit.
     return Extent(max(0.0, low * _LESS - _SLACK), high * _MORE + _SLACK + 2 * images)
 
 
-def _height(document: Document, block: Block, geometry: Pages) -> _Height:
-    pitch, size = geometry.line_pitch, geometry.font_size
-    width = geometry.width / size - block.depth * _INDENT
-    lines = document.lines[block.line - 1 : block.end_line]
-    if block.type == "table":
-        return _table(lines, width * size, geometry)
-    if block.type == "html":
-        text = " ".join(lines)
-        return _Height(0, (_lines(plain(text), width) + text.count("<")) * pitch * 1.5)
-    if block.type == "code":
-        return _same(_code(lines, width) * size)
+def _height(document: Document, block: Block, page: _Page) -> _Height:
+    pitch, size, text = page.pitch, page.size, block.text
+    width = page.width / size - block.depth * _INDENT
     if block.type == "heading":
         scale, space = _HEADINGS.get(block.level, (1.0, 0.5))
-        return _same(_lines(_shown(block.text), width / scale) * (pitch + size * (scale - 1)) + space * pitch)
-    height = _lines(_shown(block.text), width) * pitch + (0 if block.type == "list_item" else pitch / 2)
-    broken = len(_BREAK.findall(block.text)) * pitch if "\n" in block.text or "<" in block.text else 0
-    return _Height(max(height * _NOTE if block.text.startswith("[^") else height, broken), height + broken)
+        return _same(_lines(_shown(text), width / scale) * (pitch + size * (scale - 1)) + space * pitch)
+    if block.type in _RAW:
+        return _raw(document.lines[block.line - 1 : block.end_line], block.type, width, page)
+    height = _lines(_shown(text), width) * pitch + (0 if block.type == "list_item" else pitch / 2)
+    broken = sum(map(text.lower().count, _BREAKS)) * pitch if "\n" in text or "<" in text else 0
+    return _Height(max(height * _NOTE if text.startswith("[^") else height, broken), height + broken)
+
+
+def _raw(lines: Sequence[str], kind: str, width: float, page: _Page) -> _Height:
+    """The height of what is laid out from its own lines: tables, HTML, code."""
+    if kind == "table":
+        return _table(lines, width * page.size, page)
+    if kind == "code":
+        return _same(_code(lines, width) * page.size)
+    text = " ".join(lines)
+    return _Height(0, (_lines(plain(text), width) + text.count("<")) * page.pitch * 1.5)
 
 
 def _same(height: float) -> _Height:
@@ -93,9 +108,9 @@ def _code(lines: Sequence[str], width: float) -> float:
     return sum(max(1, ceil(len(line) * _CODE_CHARACTER / width)) for line in shown) * _CODE_LINE + 2
 
 
-def _table(lines: Sequence[str], width: float, geometry: Pages) -> _Height:
+def _table(lines: Sequence[str], width: float, page: _Page) -> _Height:
     """At least as if every row had the widths it would like best, at most as if columns were equally wide."""
-    size, pitch = geometry.font_size * _TABLE, geometry.line_pitch * 0.95
+    size, pitch = page.size * _TABLE, page.pitch * 0.95
     low = high = 0.0
     for line in lines:
         if _RULER.match(line):
