@@ -15,7 +15,7 @@ from wb.errors import ConfigError
 from wb.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    from jsonschema_rs import ValidationError
+    from jsonschema_rs import Draft202012Validator, ValidationError
 
 Schema = dict[str, Any]
 Fault = tuple[str, str]
@@ -46,13 +46,7 @@ def front_matter_faults(data: Mapping[str, Any], name: str) -> list[Fault]:
     Raises:
         ConfigError: there is no schema of that name.
     """
-    known = sorted(path.name.partition(".")[0] for path in resources.folder("schemas/front-matter").iterdir())
-    if name not in known:
-        raise ConfigError(
-            f"There is no front matter schema {name!r}.{did_you_mean(name, known)}",
-            f"Set `front_matter` of the kind in wb.toml to one of: {', '.join(known)}.",
-        )
-    return faults(data, _load(f"{name}.schema.json"))
+    return _found(data, _of_front_matter(name))
 
 
 def faults(instance: object, schema: Schema) -> list[Fault]:
@@ -65,15 +59,33 @@ def faults(instance: object, schema: Schema) -> list[Fault]:
     Returns:
         The faults, by path.
     """
-    from jsonschema_rs import Draft202012Validator, Registry  # noqa: PLC0415 - see above
+    return _found(instance, _validator(schema))
 
-    registry = Registry([(f"json-schema:///{_COMMON}", _load(_COMMON))])
-    validator = Draft202012Validator(schema, registry=registry, validate_formats=True)
+
+def _found(instance: object, validator: "Draft202012Validator") -> list[Fault]:
     errors = validator.iter_errors(_plain(instance))
     return sorted({(_path(error.instance_path), _message(error)) for error in errors})
 
 
 @cache
+def _of_front_matter(name: str) -> "Draft202012Validator":
+    """The validator of a front matter schema, built once: that takes far longer than what it checks."""
+    known = sorted(path.name.partition(".")[0] for path in resources.folder("schemas/front-matter").iterdir())
+    if name not in known:
+        raise ConfigError(
+            f"There is no front matter schema {name!r}.{did_you_mean(name, known)}",
+            f"Set `front_matter` of the kind in wb.toml to one of: {', '.join(known)}.",
+        )
+    return _validator(_load(f"{name}.schema.json"))
+
+
+def _validator(schema: Schema) -> "Draft202012Validator":
+    from jsonschema_rs import Draft202012Validator, Registry  # noqa: PLC0415 - see above
+
+    registry = Registry([(f"json-schema:///{_COMMON}", _load(_COMMON))])
+    return Draft202012Validator(schema, registry=registry, validate_formats=True)
+
+
 def _load(name: str) -> Schema:
     schema: Schema = json.loads(resources.schema(f"front-matter/{name}"))
     return schema
