@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -17,6 +18,7 @@ _OPENS = 24
 _LEAD = 2
 """Sentences at the head of a release in which its launch is told."""
 _WHEN = frozenset({"when", "wann"})
+_PLACED = frozenset({"in", "outside", "for", "across", "für", "außerhalb"})
 _HAVE = frozenset(
     {"can", "get", "have", "use", "buy", "start", "begin", "kann", "können", "bekomme", "beginnt"}
 )
@@ -84,16 +86,24 @@ def _is_milestone(document: Document, found: Dated, launch: set[str]) -> bool:
 def _answers_when(document: Document, found: Dated, launch: set[str]) -> bool:
     """Whether the sentence is the first of the answer to when the product launches.
 
-    Where only the answer speaks of a launch, the question may ask when it can be had or used.
+    Where only the answer speaks of a launch, the question may ask when it can be had or used. In a country
+    or a town of its own it has its own date.
     """
     line = found.date.location.line or 0
     entry = next((entry for entry in document.faq if entry.line <= line <= entry.end_line), None)
     if entry is None or not _WHEN & (asked := set(words(entry.question))):
         return False
-    if not launch & asked and not (_HAVE & asked and launch & set(found.before)):
+    if _somewhere(entry.question) or (
+        not launch & asked and not (_HAVE & asked and launch & set(found.before))
+    ):
         return False
     answer = (s for s in _sentences(document, entry.line, _LEAD) if not _asks(document, s))
     return next(answer, None) is found.sentence
+
+
+def _somewhere(question: str) -> bool:
+    """Whether a question names a place: when does it launch in Scotland?"""
+    return any(before in _PLACED and name[:1].isupper() for before, name in pairwise(question.split()))
 
 
 def _sentences(document: Document, line: int, count: int) -> tuple[Sentence, ...]:
