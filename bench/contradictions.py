@@ -16,6 +16,7 @@ from typing import Any
 from wb.documents.parse import parse
 from wb.documents.rules.conflicting_date import conflicting_date
 from wb.documents.rules.conflicting_number import conflicting_number
+from wb.documents.rules.inconsistent_domain import inconsistent_domain
 from wb.documents.rules.inconsistent_name import inconsistent_name
 from wb.documents.rules.mismatched_link_text import mismatched_link_text
 from wb.findings import Problem
@@ -25,13 +26,14 @@ ROOT = Path(__file__).resolve().parent.parent
 KINDS = {"peer-fixtures": "prfaq", "ux": "experience", "rfc": None}
 """The kinds of folders that are not named after one; those without one are read as what they look like."""
 
-SORTS: dict[str, AnyRule] = {
-    "number": conflicting_number,
-    "date": conflicting_date,
-    "name": inconsistent_name,
-    "domain": mismatched_link_text,
-}
-"""The rule for each sort of contradiction that rules look for; lists, states and identifiers are none."""
+SORTS: tuple[tuple[str, AnyRule], ...] = (
+    ("number", conflicting_number),
+    ("date", conflicting_date),
+    ("name", inconsistent_name),
+    ("domain", mismatched_link_text),
+    ("domain", inconsistent_domain),
+)
+"""The rules for each sort of contradiction that rules look for; lists, states and identifiers are none."""
 
 
 def main() -> int:
@@ -65,9 +67,7 @@ def _reports(corpus: Path, name: str) -> list[tuple[str, Problem]]:
     text = (corpus / name).read_text(encoding="utf-8").split("\n", 1)[1]
     folder = Path(name).parent.name
     document = parse(text, name, kind=KINDS.get(folder, folder), today=date(2026, 1, 15))
-    return [
-        (sort, problem) for sort, rule in SORTS.items() for problem in rule.check(document, rule.options())
-    ]
+    return [(sort, problem) for sort, rule in SORTS for problem in rule.check(document, rule.options())]
 
 
 def _same(report: tuple[str, Problem], label: dict[str, Any]) -> bool:

@@ -21,6 +21,7 @@ from wb.documents.rules.few_failure_scenarios import few_failure_scenarios
 from wb.documents.rules.few_questions import few_questions
 from wb.documents.rules.hype_word import hype_word
 from wb.documents.rules.incomplete_dateline import incomplete_dateline
+from wb.documents.rules.inconsistent_domain import inconsistent_domain
 from wb.documents.rules.inconsistent_name import inconsistent_name
 from wb.documents.rules.invalid_front_matter import invalid_front_matter
 from wb.documents.rules.invented_quote import invented_quote
@@ -101,6 +102,7 @@ RULES: tuple[AnyRule, ...] = (
     few_questions,
     hype_word,
     incomplete_dateline,
+    inconsistent_domain,
     inconsistent_name,
     invalid_front_matter,
     invented_quote,
