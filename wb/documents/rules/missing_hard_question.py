@@ -3,8 +3,8 @@
 Easy questions fill a FAQ by themselves. The ones that matter hurt: what could go wrong, can we go back
 (Bezos' 2015 letter: one-way and two-way doors), what do we not do instead, what will it cost, how do we
 know that customers want it, which number tells success, why not something simpler, what do we leave
-out. A topic counts as asked when a question names it, or when an answer deals with it at length. The
-topics of a kind are data and can be your own.
+out. A topic counts as asked when a question names it, or when an answer deals with it at length; a price
+that the press release tells need not be asked for. The topics of a kind are data and can be your own.
 
 Bad:
 
@@ -39,17 +39,30 @@ Options:
 - `topics`: the topics that are asked for, by name; without it, all of the kind.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from wb.documents.kind import Words
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.documents.text import without_signs
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
 
 _IN_WORDS = "_'-"
 """Signs that stand in words."""
+_PRICE = "price"
+_MONEY = r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?|cents?)\b))"
+_PRICE_TOLD = lazy(
+    r"\b(?:costs?|priced at|price (?:is|of)|pays?|start(?:s|ing) at|kostet|kosten|zahlt|zahlen) (?:\w+ )?"
+    rf"{_MONEY}"
+    rf"|{_MONEY}\s?(?:/|(?:per|an?|each|im|pro|je)\b)"
+    r"|\b(?:is|are|for|ist|sind) (?:free|kostenlos|gratis)\b"
+    r"|\b(?:free of charge|at no (?:extra )?(?:cost|charge))\b",
+    re.IGNORECASE,
+)
+"""What something costs, as a press release tells it."""
 _IN_ANSWERS = 2
 """How often answers must name a topic that no question asks for."""
 
@@ -76,6 +89,8 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
     unasked = [name for name in topics if name in wanted and not _asked(document, topics[name], questions)]
     answers = _folded(document, (entry.answer for entry in document.faq if unasked))
     missing = [name for name in unasked if not _answered(document, topics[name], answers)]
+    if _PRICE in missing and _has_price(document):
+        missing.remove(_PRICE)
     if missing:
         yield Problem(
             document.whole_line(document.faq_line),
@@ -85,9 +100,9 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
 
 
 def _folded(document: Document, texts: Iterable[str]) -> str:
-    """The texts in lower case; where the script has words, with one blank before each."""
+    """The texts in lower case; where the script has words, with one blank before and behind each."""
     joined = "\n".join(texts).lower()
-    return f" {' '.join(without_signs(joined, _IN_WORDS).split())}" if document.spaced else joined
+    return f" {' '.join(without_signs(joined, _IN_WORDS).split())} " if document.spaced else joined
 
 
 def _asked(document: Document, wording: Words, questions: str) -> bool:
@@ -101,7 +116,18 @@ def _answered(document: Document, wording: Words, answers: str) -> bool:
     return sum(map(answers.count, _words(document.words_of(wording), document.spaced))) >= _IN_ANSWERS
 
 
+def _has_price(document: Document) -> bool:
+    """Whether the press release tells what it costs."""
+    release = document.press_release
+    return (
+        release is not None and _PRICE_TOLD.search(document.text(release.line, release.end_line)) is not None
+    )
+
+
 @cache
 def _words(topic: tuple[str, ...], spaced: bool) -> tuple[str, ...]:
-    """The words of a topic, to be found from their start: "risk" in "risks" and "risky", not in "brisk"."""
-    return tuple(f" {word.strip()}" if spaced else word for word in topic)
+    """The words of a topic, to be found from their start: "risk" in "risks" and "risky", not in "brisk".
+
+    With a blank at its end a word is found as a whole: "fee " in "a fee", not in "feedback".
+    """
+    return tuple(f" {word.lstrip()}" if spaced else word for word in topic)
