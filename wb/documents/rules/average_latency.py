@@ -50,10 +50,14 @@ _AVERAGE = rf"\b(?:{'|'.join(_AVERAGES)})\.?"
 _TIME = r"(?:latenc\w+|response times?|load times?|round[- ]trips?|latenz\w*|antwortzeit\w*|ladezeit\w*)"
 _BEHIND = re.compile(rf"\.?\s+(?:[\w-]+\s+)?{_TIME}", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_TIME}\s+\(?$", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\d[\d.,]*\s?(?:ms|milliseconds?|millisekunden)\s(?:on average|im mittel|im schnitt|im durchschnitt)\b",
+    re.IGNORECASE,
+)
 _NEAR = 40
 """Characters before an average in which the time stands: ``response time (average)``."""
 _TAIL = re.compile(
-    r"\bp\s?9\d|\b9\d(?:\.\d+)?\s?(?:th\b|%|percent)|percentile|perzentil"
+    r"\bp\s?9\d|\b9\d(?:\.\d+)?(?:th\b|\s?(?:%|percent)\s(?:of|der|aller|von)\b)|percentile|perzentil"
     r"|\b(?:tail|worst|max(?:imum)?|at most|höchstens)\b",
     re.IGNORECASE,
 )
@@ -76,7 +80,8 @@ def average_latency(document: Document, _options: Options) -> Iterator[Problem]:
 
 
 def _averages(document: Document, text: Prose) -> Iterator[tuple[int, int]]:
-    """Where an average and a time that it is of stand side by side."""
+    """Where an average and a time that it is of stand side by side, or so many milliseconds are one."""
+    yield from (match.span() for match in _TAKEN.finditer(text.own))
     for word in document.words_of(word_list("average-latency")):
         for number in text.uses.get(word, ()):
             start, end = text.starts[number], text.end(number)

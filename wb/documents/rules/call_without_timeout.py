@@ -36,17 +36,38 @@ from collections.abc import Iterator
 
 from wb.documents.model import Document
 from wb.documents.patterns import lazy
-from wb.documents.systems import AnswerOptions, problem, unanswered
+from wb.documents.systems import AnswerOptions, Concern, problem, shaped, unanswered
 from wb.findings import Problem, Severity
 from wb.rule import rising, rule
 
-_CALL = lazy(
-    r"\b(?:calls|calling|call to|requests? to|queries) (?:the|our|their|its|another|a|an|two|three)\s"
-    r"(?:(?!(?:when|that|which|if|and|or|the|to|for|of|is|are|with|because|while)\b)[\w-]+\s){0,3}?"
-    r"(?:apis?|services?|databases?|providers?|gateways?|backends?|endpoints?|systems?)\b",
-    re.IGNORECASE,
+_OTHERS = (
+    r"(?:apis?|services?|databases?|providers?|gateways?|backends?|endpoints?|systems?|vendors?|crm|erp)"
 )
-"""A call by what is called: ``calls the pricing service``."""
+_CALLS = {
+    "en": lazy(
+        r"\b(?:calls|calling|call\sto|invok(?:es|ing)|quer(?:ies|ying)|asks|asking|polls|polling|requests?\s(?:to|from)"
+        r"|(?:fetch(?:es|ing)|pull(?:s|ing)|reads|reading|loads|loading)\s(?:[\w-]+\s){1,4}?from"
+        r"|(?:sends|sending|forwards|forwarding|posts|posting|push(?:es|ing)?)\s(?:[\w-]+\s){1,4}?to)"
+        r"\s(?:the|our|their|its|another|a|an|two|three)\s"
+        r"(?:(?!(?:when|that|which|if|and|or|the|to|for|of|is|are|with|because|while|customer)\b)[\w'’-]+\s){0,3}?"
+        rf"{_OTHERS}\b(?!\s(?:desk|cent(?:er|re)|team|staff|agents?|line)\b)",
+        re.IGNORECASE,
+    ),
+    "de": lazy(
+        r"\b(?:ruft|rufen|fragt|fragen)\s(?:[\w-]+\s){1,4}?(?!kunden)[\w-]*"
+        r"(?:dienst|service|schnittstelle|api|datenbank|system|anbieter|backend)(?:e|es|s|n|en)?\b",
+        re.IGNORECASE,
+    ),
+}
+"""A call by what is called: ``calls the pricing service``, ``fragt die Datenbank``."""
+
+
+_CONCERN = Concern(
+    "call-without-timeout",
+    about="Calls to others",
+    missing="no timeout, deadline or time limit",
+    hint="Say after how long a call gives up, and what the customer gets then.",
+)
 
 
 @rule(
@@ -57,13 +78,8 @@ _CALL = lazy(
 )
 def call_without_timeout(document: Document, options: AnswerOptions) -> Iterator[Problem]:
     """Yield once, at the first call, when no timeout is named."""
-    found = unanswered(
-        document, "call-without-timeout", options, _CALL if document.language == "en" else None
-    )
+    pattern = _CALLS.get(document.language)
+    more = shaped(document, pattern) if pattern and document.spec and document.spec.systems else ()
+    found = unanswered(document, _CONCERN, options, more)
     if found:
-        yield problem(
-            document,
-            found,
-            "Calls to others ({lines}), and no timeout, deadline or time limit anywhere.",
-            hint="Say after how long a call gives up, and what the customer gets then.",
-        )
+        yield problem(document, found, _CONCERN)

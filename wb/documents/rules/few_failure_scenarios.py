@@ -38,7 +38,7 @@ Options:
 - `least`: documents with fewer requirements and scenarios are left alone; 5 if not set.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document, Heading
@@ -64,10 +64,10 @@ def few_failure_scenarios(document: Document, options: FewFailureScenariosOption
     """Yield once, at the first requirement, when too few cover failure."""
     if document.spec is None or not document.spec.systems:
         return
-    failing = set(document.words_of(word_list("failure-words")))
+    failing = document.words_of(word_list("failure-words"))
     told = _told(document)
     asked = [*told.items(), *(_norms(document, told) if document.spec.normative else ())]
-    covering = sum(not failing.isdisjoint(words(text)) for _, text in asked)
+    covering = sum(any(_follow(words(text), failing)) for _, text in asked)
     if len(asked) >= max(1, options.least) and 100 * covering < options.share * len(asked):
         first, last = min(asked)[0], max(asked)[0]
         yield Problem(
@@ -76,6 +76,12 @@ def few_failure_scenarios(document: Document, options: FewFailureScenariosOption
             subject="failure scenarios",
             hint=f"At least {options.share:g} % should: cut every arrow of the system, and say what happens.",
         )
+
+
+def _follow(said: Sequence[str], phrases: Iterable[str]) -> Iterator[str]:
+    """The phrases that stand in some words."""
+    text = f" {' '.join(said)} "
+    return (phrase for phrase in phrases if f" {phrase} " in text)
 
 
 def _told(document: Document) -> dict[int, str]:

@@ -2,8 +2,8 @@
 
 "Deploy without a way back" is one of Werner Vogels' nevers. Whoever is woken at night undoes first and
 asks later: in one step, in minutes, rehearsed. That goes for data migrations too. Looked for are
-deployments and migrations in the text, and a way back anywhere in the document: a rollback, a revert,
-the previous version, a switch. Reviews and narratives, English and German.
+deployments and migrations in the text, a review's part on operations, and a way back anywhere in the
+document: a rollback, a revert, the previous version, a switch. Reviews and narratives, English and German.
 
 Bad:
 
@@ -33,9 +33,17 @@ Options:
 from collections.abc import Iterator
 
 from wb.documents.model import Document
-from wb.documents.systems import AnswerOptions, problem, unanswered
+from wb.documents.systems import AnswerOptions, Concern, problem, unanswered
 from wb.findings import Problem, Severity
 from wb.rule import rising, rule
+
+_CONCERN = Concern(
+    "missing-rollback",
+    about="Changes go out",
+    missing="no rollback, revert or other way back",
+    hint="Say how a change is taken back, in how many minutes, and when that was last tried.",
+    part="operations",
+)
 
 
 @rule(
@@ -46,11 +54,6 @@ from wb.rule import rising, rule
 )
 def missing_rollback(document: Document, options: AnswerOptions) -> Iterator[Problem]:
     """Yield once, at the first deployment, when no way back is named."""
-    found = unanswered(document, "missing-rollback", options)
+    found = unanswered(document, _CONCERN, options)
     if found:
-        yield problem(
-            document,
-            found,
-            "Changes go out ({lines}), and no rollback, revert or other way back anywhere.",
-            hint="Say how a change is taken back, in how many minutes, and when that was last tried.",
-        )
+        yield problem(document, found, _CONCERN)

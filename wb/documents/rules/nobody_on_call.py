@@ -2,8 +2,9 @@
 
 You build it, you run it: the team that writes the service is woken when it breaks, which is why it
 breaks less (Werner Vogels, ACM Queue, 2006). An alarm without a person is a log line. Looked for are
-alarms, incidents, outages, monitoring and runbooks in the text, at least twice, and a person or a
-rotation on call anywhere in the document. Reviews and narratives, English and German.
+alarms, incidents, outages, monitoring and runbooks in the text, at least twice where there is no part
+on operations, that part itself in a review, and a person or a rotation on call anywhere in the document.
+Reviews and narratives, English and German.
 
 Bad:
 
@@ -33,9 +34,17 @@ Options:
 from collections.abc import Iterator
 
 from wb.documents.model import Document
-from wb.documents.systems import AnswerOptions, problem, unanswered
+from wb.documents.systems import AnswerOptions, Concern, problem, unanswered
 from wb.findings import Problem, Severity
 from wb.rule import rising, rule
+
+_CONCERN = Concern(
+    "nobody-on-call",
+    about="Alarms or outages",
+    missing="nobody on call",
+    hint="Name the rota that is called, and within how many minutes it answers.",
+    part="operations",
+)
 
 
 @rule(
@@ -46,11 +55,6 @@ from wb.rule import rising, rule
 )
 def nobody_on_call(document: Document, options: AnswerOptions) -> Iterator[Problem]:
     """Yield once, at the first alarm or outage, when nobody is called."""
-    found = unanswered(document, "nobody-on-call", options)
-    if len(found) > 1:
-        yield problem(
-            document,
-            found,
-            "Alarms or outages ({lines}), and nobody on call anywhere.",
-            hint="Name the rota that is called, and within how many minutes it answers.",
-        )
+    found = unanswered(document, _CONCERN, options)
+    if len(found) > (0 if "operations" in document.parts else 1):
+        yield problem(document, found, _CONCERN)

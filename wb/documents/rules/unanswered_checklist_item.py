@@ -2,7 +2,9 @@
 
 Werner Vogels asks each item of his lists of every system, one by one: "Everything fails, all the
 time." An unticked box with nothing beside it says that nobody asked. Tick the box, or write the answer
-behind a dash or a colon, or on lines below the item; "no, because …" is an answer.
+behind a dash or a colon, or on lines below the item; "no, because …" is an answer. Looked for are boxes
+anywhere and, in the part with the checklist, list items that end with a colon or a question mark, and
+table rows with nothing, a question mark or TBD behind the item.
 
 Bad:
 
@@ -30,15 +32,12 @@ Good:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
-from wb.documents.model import Block, Document
+from wb.documents.checklist import open_items
+from wb.documents.model import Document
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
-
-_OPEN = re.compile(r"^\[[ _]?\]\s*(?P<item>[^\n]*)(?P<more>.*)", re.DOTALL)
-_ANSWER = re.compile(r"(?:\s[–—-]{1,2}\s+|[:：]\s+|\s*[→⇒]\s*)\S|[?？]\s+\S")
 
 
 @rule(
@@ -47,28 +46,13 @@ _ANSWER = re.compile(r"(?:\s[–—-]{1,2}\s+|[:：]\s+|\s*[→⇒]\s*)\S|[?？]
     levels=rising(Severity.INFO, Severity.WARNING, Severity.ERROR),
 )
 def unanswered_checklist_item(document: Document, _options: Options) -> Iterator[Problem]:
-    """Yield each open box without a word of answer, in kinds that have a checklist."""
+    """Yield each open item without a word of answer, in kinds that have a checklist."""
     if document.spec is None or document.spec.part("checklist") is None:
         return
-    for index, block in enumerate(document.blocks):
-        box = _OPEN.match(block.text) if block.type == "list_item" else None
-        if box and not _answered(document, index, box):
-            yield Problem(
-                document.find(block.line, box["item"]),
-                f"{box['item']!r} has no answer.",
-                subject=box["item"],
-                hint="Tick it, or say what is true instead, who changes it and by when.",
-            )
-
-
-def _answered(document: Document, index: int, box: re.Match[str]) -> bool:
-    """Whether the item says something behind its words, or something stands below it."""
-    text = " ".join(document.masked[document.blocks[index].line - 1].split())
-    return bool(box["more"].strip() or _ANSWER.search(text) or _has_more(document.blocks, index))
-
-
-def _has_more(blocks: tuple[Block, ...], index: int) -> bool:
-    if index + 1 == len(blocks):
-        return False
-    item, below = blocks[index], blocks[index + 1]
-    return below.depth > item.depth or (below.depth == item.depth and below.type != "list_item")
+    for item in open_items(document):
+        yield Problem(
+            document.find(item.line, item.text),
+            f"{item.text!r} has no answer.",
+            subject=item.text,
+            hint="Tick it, or say behind a dash what is true instead, who changes it and by when.",
+        )

@@ -2,8 +2,9 @@
 
 APIs are forever: once somebody calls one, it cannot be changed under them. "All APIs versioned from the
 start" is one of Werner Vogels' always; the second version is planned before the first one ships. Looked
-for are APIs and endpoints in the text, at least twice, and a version, compatibility or deprecation
-anywhere in the document, code included. Reviews and narratives, English and German.
+for are APIs, endpoints and operations such as `POST /refunds`, at least twice, and the version of one, its
+compatibility or deprecation anywhere in the document, code included. Reviews and narratives, English and
+German.
 
 Bad:
 
@@ -33,9 +34,28 @@ Options:
 from collections.abc import Iterator
 
 from wb.documents.model import Document
-from wb.documents.systems import AnswerOptions, problem, unanswered
+from wb.documents.patterns import lazy
+from wb.documents.systems import AnswerOptions, Concern, problem, shaped, unanswered
 from wb.findings import Problem, Severity
 from wb.rule import rising, rule
+
+_OPERATION = lazy(r"\b(?:GET|POST|PUT|PATCH|DELETE) /[\w{}/.-]*")
+_API = (
+    r"\b(?:apis?|endpoints?|interfaces?|contracts?|schemas?|headers?|paths?|urls?|clients?|callers?|consumers?"
+    r"|schnittstellen?|pfade?|endpunkte?|verträge?)\b"
+)
+_FATE = r"\b(?:version\w*|compatib\w*|kompatib\w*|sunset\w*)"
+_VERSION = lazy(rf"/v\d|\bv[1-9]\d?\b|{_API}[^.!?]{{0,80}}{_FATE}|{_FATE}[^.!?]{{0,80}}{_API}")
+"""A version that is an API's: ``the API has a version``, not ``a new version of the app``."""
+
+
+_CONCERN = Concern(
+    "unversioned-api",
+    about="APIs",
+    missing="no version, compatibility or deprecation",
+    hint="Say what its version is, how it evolves, and how long an old one lives.",
+    answer=_VERSION,
+)
 
 
 @rule(
@@ -46,11 +66,7 @@ from wb.rule import rising, rule
 )
 def unversioned_api(document: Document, options: AnswerOptions) -> Iterator[Problem]:
     """Yield once, at the first API, when no version is named."""
-    found = unanswered(document, "unversioned-api", options)
+    more = shaped(document, _OPERATION, code=True) if document.spec and document.spec.systems else ()
+    found = unanswered(document, _CONCERN, options, more)
     if len(found) > 1:
-        yield problem(
-            document,
-            found,
-            "APIs ({lines}), and no version, compatibility or deprecation anywhere.",
-            hint="Say what its version is, how it evolves, and how long an old one lives.",
-        )
+        yield problem(document, found, _CONCERN)
