@@ -58,10 +58,10 @@ def _without_particle(text: str) -> str:
 def topics(text: str) -> tuple[str, ...]:
     """The heading as a whole, then what its punctuation and joining words separate."""
     whole = normal(text)
-    found = [whole]
-    for piece in _SPLIT.split(whole) if _SPLITS.search(whole) else (whole,):
-        found += (normal(part) for part in _joiners().split(piece))
-    return tuple(topic for topic in dict.fromkeys(found) if topic)
+    pieces = _SPLIT.split(whole) if _SPLITS.search(whole) else [whole]
+    parts = [part for piece in pieces for part in _joiners().split(piece)]
+    found = dict.fromkeys([whole, *map(normal, parts)] if len(parts) > 1 else [whole])
+    return tuple(topic for topic in found if topic)
 
 
 @cache
