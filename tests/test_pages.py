@@ -48,6 +48,20 @@ def test_a_page_has_the_name_the_levels_the_text_and_how_to_allow() -> None:
     assert text.endswith("```\n")
 
 
+@pytest.mark.parametrize(
+    ("family", "found", "words"),
+    [
+        ("contract", always(Severity.ERROR), '[policy.rules]\nwrong-thing = "off"'),
+        ("governance", always(None), '[policy.rules]\nwrong-thing = "error"'),
+        ("waivers", always(Severity.ERROR), "Nothing waives what is said of a waiver"),
+    ],
+)
+def test_a_comment_is_no_way_to_allow_what_is_in_no_document(family: str, found: Levels, words: str) -> None:
+    text = page(Rule("wrong-thing", family, found, _check, Options, PAGE))
+    assert "<!-- wb: allow" not in text
+    assert words in text
+
+
 def test_the_index_lists_rules_with_a_page_of_their_own() -> None:
     rules = [
         _rule(always(Severity.WARNING)),

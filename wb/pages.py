@@ -14,8 +14,9 @@ _STAGES = {
     Stage.SHIPPED: "once shipped",
 }
 
-_ALLOW = """\
-To allow it in one place, write the reason above the line; `allow-file` holds for the whole file:
+_ALLOW_IN_DOCUMENT = """\
+To allow it in one place, write the reason above the block or beside the line. `allow-file` holds for the
+whole file, also for what is said of the file as such:
 
 ```markdown
 <!-- wb: allow {name} – why it is right here -->
@@ -28,6 +29,38 @@ To change its level everywhere, write in `wb.toml`:
 {name} = "off"   # or "info", "warning", "error"
 ```"""
 
+_ALLOW_IN_CONTRACT = """\
+To allow it once, run the `wb waive` command that stands below the finding, or write in `wb.toml`:
+
+```toml
+[[waivers]]
+rule = "{name}"
+contract = "orders"   # the contract's name; operation and subject make it narrower
+reason = "Why it is right here."
+owner = "Mira Okafor"
+expires = 2027-06-30
+```
+
+To change its level for all contracts, write in `wb.toml`; for one, below `[contracts.NAME.rules]`:
+
+```toml
+[policy.rules]
+{name} = "{level}"   # "off", "info", "warning" or "error"
+```"""
+
+_ALLOW_OF_WAIVER = """\
+Nothing waives what is said of a waiver: mend it, or remove it. To change the level everywhere, write in
+`wb.toml`:
+
+```toml
+[rules]
+{name} = "off"   # or "info", "warning", "error"
+```"""
+
+_ALLOW = dict.fromkeys(("contract", "governance", "keeping"), _ALLOW_IN_CONTRACT) | {
+    "waivers": _ALLOW_OF_WAIVER
+}
+"""How to allow findings of a family; those of the others stand in documents."""
 
 _INTRODUCTION = """\
 `wb explain NAME` prints the same pages, and those of the diff engine's checks.
@@ -40,9 +73,16 @@ def page(rule: AnyRule) -> str:
         f"# {rule.name}",
         f"Family: {rule.family}. Level: {levels(rule)}.",
         rule.doc.strip(),
-        _ALLOW.format(name=rule.name),
+        _allowing(rule),
     )
     return "\n\n".join(sections) + "\n"
+
+
+def _allowing(rule: AnyRule) -> str:
+    """How to allow what the rule finds; one that is off is switched on instead."""
+    is_off = all(level is None for level in (rule.levels.at(stage) for stage in _STAGES))
+    text = _ALLOW.get(rule.family, _ALLOW_IN_DOCUMENT)
+    return text.format(name=rule.name, level="error" if is_off else "off")
 
 
 def levels(rule: AnyRule) -> str:
