@@ -15,6 +15,7 @@ from wb.errors import InputError
 from wb.examined import Choice, Examined, basis, keep, kept, key, rule_infos
 from wb.findings import Finding, Report, Skipped
 from wb.settle import renew_baseline, settle
+from wb.waivers import baseline
 
 if TYPE_CHECKING:
     from wb.documents.model import Document
@@ -109,6 +110,7 @@ def _report(examined: Sequence[Examined], config: Config, choice: Choice, checke
         checked=sum(document.kind is not None for document in examined),
         skipped=tuple(Skipped(document.path, NO_KIND) for document in examined if document.kind is None),
         rules=rules,
+        notes=() if choice.stage or choice.kind else baseline.notes(settled.usages),
     )
 
 

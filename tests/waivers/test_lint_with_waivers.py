@@ -197,6 +197,13 @@ def test_the_baseline_only_shrinks(tmp_path: Path) -> None:
     assert after < before
 
 
+def test_what_is_mended_and_still_in_the_baseline_is_told(tmp_path: Path) -> None:
+    assert run(tmp_path, "[price]\n\n[other price]\n", update_baseline=True).notes == ()
+    (note,) = run(tmp_path, "[price]\n").notes
+    assert note.startswith("Mended since the baseline: 1.")
+    assert run(tmp_path, "[price]\n", update_baseline=True).notes == ()
+
+
 def test_the_baseline_forgets_a_file_that_is_gone(tmp_path: Path) -> None:
     run(tmp_path, "[price]\n", update_baseline=True)
     (tmp_path / "terms.md").rename(tmp_path / "renamed.md")

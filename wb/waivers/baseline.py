@@ -80,6 +80,15 @@ def shrunk(usages: Iterable[Usage]) -> str:
     )
 
 
+def notes(usages: Iterable[Usage]) -> tuple[str, ...]:
+    """What to say of a baseline that holds more than is there: it would cover the next such fault."""
+    left = (usage for usage in usages if usage.waiver.origin == "baseline" and usage.checked)
+    mended = sum((usage.waiver.count or 0) - usage.used for usage in left)
+    if not mended:
+        return ()
+    return (f"Mended since the baseline: {mended}. Take it out: wb lint --update-baseline.",)
+
+
 def _text(entries: Iterable[Entry]) -> str:
     ordered = sorted(entries, key=lambda entry: (entry.path, entry.rule, entry.fingerprint))
     # A line for each entry, so that a diff shows what went.
