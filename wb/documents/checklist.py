@@ -39,7 +39,7 @@ def _open_items(document: Document) -> Iterator[OpenItem]:
             asked = None if box or block.line not in within else _ASKED.match(block.text)
             item = box["item"] if box else block.text if asked else ""
             if item and not _is_answered(document, index, box):
-                yield OpenItem(block.line, item)
+                yield OpenItem(block.line, item.rstrip(" –—-"))
 
 
 def _is_answered(document: Document, index: int, box: re.Match[str] | None) -> bool:

@@ -3,8 +3,9 @@
 Everything fails, all the time (Werner Vogels). Designs that are written along the happy path are
 finished when the demo works; the rest is found by customers. Counted are headings that begin with
 *scenario*, *use case* or *requirement*, what stands in a section of such (its headings, else its list
-items and table rows), and, in reviews, sentences with *must* or *shall*. Those with a word of failing,
-losing, refusing or recovering cover failure. Reviews and narratives, English and German.
+items and table rows) or in a list below such a line, and, in reviews, sentences with *must* or *shall*.
+Those with a word of failing, losing, refusing or recovering cover failure. Reviews and narratives, English
+and German.
 
 Bad:
 
@@ -39,9 +40,10 @@ Options:
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from wb.documents.lists import word_list
-from wb.documents.model import Document, Heading
+from wb.documents.model import Block, Document, Heading
 from wb.documents.prose import prose, words
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
@@ -94,6 +96,9 @@ def _told(document: Document) -> dict[int, str]:
             found[heading.line] = document.text(heading.line, heading.end_line)
         elif any(word in name for word in several):
             found |= _inside(document, heading)
+    for index, block in enumerate(document.blocks):
+        if block.type == "paragraph" and f" {' '.join(words(block.text))} " in several:
+            found |= _items(document, takewhile(lambda one: one.depth, document.blocks[index + 1 :]))
     return found
 
 
@@ -106,16 +111,20 @@ def _inside(document: Document, heading: Heading) -> dict[int, str]:
     below = [other for other in document.headings if heading.line < other.line <= heading.end_line]
     if below:
         return {h.line: document.text(h.line, h.end_line) for h in below if h.level == below[0].level}
+    return _items(document, (one for one in document.blocks if heading.line < one.line <= heading.end_line))
+
+
+def _items(document: Document, blocks: Iterable[Block]) -> dict[int, str]:
+    """List items, with what stands below them, and the rows of tables."""
     found: dict[int, str] = {}
-    for block in document.blocks:
-        if heading.line < block.line <= heading.end_line:
-            if block.type == "list_item" and block.depth == 1:
-                found[block.line] = document.text(block.line, block.end_line)
-            elif block.type == "table":
-                rows = range(block.line + 2, block.end_line + 1)
-                found |= {line: document.text(line, line) for line in rows}
-            elif found and block.depth:
-                found[max(found)] += f" {block.text}"
+    for block in blocks:
+        if block.type == "list_item" and block.depth == 1:
+            found[block.line] = document.text(block.line, block.end_line)
+        elif block.type == "table":
+            rows = range(block.line + 2, block.end_line + 1)
+            found |= {line: document.text(line, line) for line in rows}
+        elif found and block.depth:
+            found[max(found)] += f" {block.text}"
     return found
 
 
