@@ -67,6 +67,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         dummies: names that stand for people and companies still to come.
         guidance: how a template's instructions start.
         articles: words before a heading's own words that do not matter.
+        definition_columns: heads of the column of a glossary that explains its terms.
         joiners: words between two topics of one heading.
         stopwords: frequent short words that tell the language.
     """
@@ -121,6 +122,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dummies: tuple[str, ...] = ()
     guidance: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    definition_columns: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     stopwords: tuple[str, ...] = ()
 

@@ -9,6 +9,7 @@ from wb.documents.patterns import lazy
 from wb.documents.recognise.headings import rank
 from wb.documents.recognise.inline import bold_start, plain
 from wb.documents.recognise.source import Source
+from wb.documents.wording import word_set
 
 _CELL = lazy(r"(?<!\\)\|")
 _SEPARATED = lazy(r"^(?P<term>[^:：—–]{1,60}?)\s*(?:[:：]\s|\s[—–-]\s)\s*(?P<definition>\S.*)", re.DOTALL)
@@ -57,12 +58,18 @@ def _in_html(source: Source, block: Block) -> Iterator[Term]:
 
 
 def _rows(source: Source, block: Block) -> Iterator[Term]:
-    """A table's rows below its head; the first cell is the term."""
+    """A table's rows below its head; the first cell is the term, the one that the head names explains it."""
+    head = [cell.casefold() for cell in _cells(source, block.line)]
+    column = next((at for at, cell in enumerate(head) if at and cell in word_set("definition_columns")), 1)
     for number in range(block.line + 2, block.end_line + 1):
-        row = source.lines[number - 1].strip().lstrip(">").strip()
-        cells = [plain(cell) for cell in _CELL.split(row.removeprefix("|"))]
-        if cells and cells[0]:
-            yield Term(number, cells[0], cells[1] if len(cells) > 1 else "")
+        cells = _cells(source, number)
+        if cells[0]:
+            yield Term(number, cells[0], cells[column] if column < len(cells) else "")
+
+
+def _cells(source: Source, number: int) -> list[str]:
+    row = source.lines[number - 1].strip().lstrip(">").strip()
+    return [plain(cell) for cell in _CELL.split(row.removeprefix("|"))]
 
 
 def _definition_list(block: Block) -> Iterator[Term]:
