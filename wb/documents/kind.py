@@ -13,7 +13,8 @@ class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 class PartSpec(Struct, frozen=True):
     """A part that a kind has.
 
-    ``wording`` are headings, labels and run-ins that open it, by language. ``required`` parts are
+    ``wording`` are headings, labels and run-ins that open it, by language; a ``*`` in one stands for up to
+    four words that each document has of its own (``meet *``). ``required`` parts are
     missed when absent; ``profiles`` names those in which they are (empty: all). ``max_words`` warns,
     ``hard_max_words`` fails. ``common`` parts are found in other documents too, and say little of the kind;
     ``loose`` ones may stand anywhere.

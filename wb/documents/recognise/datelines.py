@@ -19,6 +19,8 @@ _PLACE = lazy(
     r"[A-ZÀ-Þ][\w.'’ -]{1,30}(?:,\s*[A-ZÀ-Þ][\w.'’ ]{1,20}){1,2}|[A-ZÀ-Þ][A-ZÀ-Þ .'-]{3,30}"
     r"|\[[^\]]*(?i:city|place|location|\bort\b|stadt|ville|ciudad|都市|城市)[^\]]*\]"
 )
+_PLACED = lazy(r"\W*[A-ZÀ-Þ][\w.'’-]*(?:,?\s+[A-ZÀ-Þ][\w.'’-]*){0,4}\s*[,–—(-]\W*")
+"""Before a date: nothing but a place, with a comma, a dash or a bracket behind it."""
 _LONGEST_PLACE = 6
 """Characters of a place in a script without capitals."""
 _NUMBERS = lazy(
@@ -98,6 +100,12 @@ def _bare(line: str) -> bool:
     """Whether a line is hardly more than its date: at most a place beside it."""
     start, end = _date(line) or (0, 0)
     return len(re.findall(r"\w+", line[:start] + line[end:])) <= 6
+
+
+def has_place(text: str) -> bool:
+    """Whether a dateline has a place and a date behind it, set apart from each other."""
+    found = _date(text)
+    return found is not None and _PLACED.fullmatch(text[: found[0]]) is not None
 
 
 def is_place(text: str) -> bool:

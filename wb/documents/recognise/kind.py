@@ -7,7 +7,7 @@ from wb.documents.kind import Kind
 from wb.documents.model import Heading, KindSource
 from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import plain
-from wb.documents.recognise.phrases import bounded, normal, part_index, part_of, topics
+from wb.documents.recognise.phrases import bounded, normal, part_about, topics
 from wb.documents.recognise.scripts import has_dense
 from wb.globs import matches
 
@@ -86,10 +86,10 @@ def _parts(kind: Kind, headings: Sequence[Heading]) -> int:
     Three parts that hardly another kind of document has are enough, or nearly all there are: every plan has
     goals, risks and a schedule.
     """
-    index = part_index([kind])
-    found = {part_of(plain(heading.text), index) for heading in headings} - {None}
+    found = {part_about(plain(heading.text), kind) for heading in headings} - {None}
     own = sum(1 for part in kind.parts if part.name in found and not part.common)
-    return len(found) if own >= _OWN_PARTS or (own and len(found) >= _ALL_PARTS) else 0
+    enough = min(_ALL_PARTS, len(kind.parts) - 1)
+    return len(found) if own >= _OWN_PARTS or (own and len(found) >= enough) else 0
 
 
 def profile(given: object, parts: Collection[str], spec: Kind | None) -> str | None:

@@ -9,7 +9,7 @@ from wb.documents.kind import Kind
 from wb.documents.model import Heading, Part, Quote, Span
 from wb.documents.recognise import audiences, quotes, release, words
 from wb.documents.recognise.makers import makers
-from wb.documents.recognise.phrases import has, normal, part_index, part_of, pattern, topics
+from wb.documents.recognise.phrases import has, normal, part_about, part_index, pattern, topics
 from wb.documents.recognise.source import Source
 from wb.documents.recognise.structure import Structure
 
@@ -40,7 +40,7 @@ def opened(headings: Sequence[Heading], spec: Kind | None, title: Heading | None
     holds_all = title is not None and headings[-1].line in range(title.line + 1, title.end_line + 1)
     found = []
     for heading in headings:
-        part = part_of(heading.text, index)
+        part = part_about(heading.text, spec) if spec else None
         if title and heading.line == title.line and part != "headline":
             part = None if holds_all else index.get(normal(heading.text))
         if (

@@ -22,6 +22,8 @@ _NUMBER = lazy(
     )""",
     re.VERBOSE,
 )
+_GAP, _OWN = "*", r"\S+(?: \S+){0,3}"
+"""In a wording: up to four words that each document has of its own."""
 _BEFORE = lazy(r"[^\w'\"「『【«„“]+")
 _BEHIND = " :：.。．!！?？*_#—–-"
 _PARTICLES = ("には", "とは", "について", "に関して", "は")
@@ -126,3 +128,28 @@ def _key(wording: str) -> str:
 def part_of(text: str, index: Mapping[str, str]) -> str | None:
     """The part that a heading opens: as a whole, else by its first topic that is one."""
     return next((index[topic] for topic in topics(text) if topic in index), None)
+
+
+def part_about(text: str, kind: Kind) -> str | None:
+    """The part of a kind that a heading opens, also by a wording with a gap: ``Meet Amira`` by ``meet *``."""
+    told = part_of(text, part_index([kind]))
+    if told is not None:
+        return told
+    gaps, names = _with_gaps(kind)
+    found = gaps.fullmatch(normal(text)) if names else None
+    return names[found.lastindex - 1] if found and found.lastindex else None
+
+
+@lru_cache(maxsize=64)
+def _with_gaps(kind: Kind) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern of the wordings that have a gap, with a group for each part, and the names of these."""
+    gaps = {
+        part.name: [one for wordings in part.wording.values() for one in wordings if _GAP in one]
+        for part in kind.parts
+    }
+    own = re.escape(_GAP)
+    named = {
+        name: "|".join(re.escape(one).replace(own, _OWN) for one in found) for name, found in gaps.items()
+    }
+    groups = {name: f"({pattern})" for name, pattern in named.items() if pattern}
+    return re.compile("|".join(groups.values())), tuple(groups)

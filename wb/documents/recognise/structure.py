@@ -6,7 +6,18 @@ import msgspec
 
 from wb.documents.kind import Kind
 from wb.documents.model import Block, FaqEntry, Heading, KindSource, Span
-from wb.documents.recognise import audiences, faq, headings, kind, lead, questions, release, run_ins
+from wb.documents.recognise import (
+    audiences,
+    datelines,
+    faq,
+    headings,
+    kind,
+    lead,
+    questions,
+    release,
+    run_ins,
+)
+from wb.documents.recognise.inline import plain
 from wb.documents.recognise.phrases import has, normal, part_index
 from wb.documents.recognise.source import Source
 from wb.documents.wording import word_set
@@ -16,6 +27,8 @@ _README = 2
 """Headings of a page that hands over code, such as "Installation" and "License"."""
 _OPENING = 6
 """Blocks at the head of the document that may announce something."""
+_SHORTEST_LEAD = 60
+"""Characters behind a dateline that tell something."""
 
 
 class Structure(msgspec.Struct, frozen=True):
@@ -72,8 +85,18 @@ def _announces(source: Source, structure: Structure) -> bool:
     if structure.faq_span is None or len(structure.faq) < _ENOUGH_QUESTIONS or handed_over:
         return False
     head = source.blocks_in(source.start, structure.faq_span.line - 1)[:_OPENING]
-    return any(has("immediate", b.text) or has("today", b.text) or _is_headline(b) for b in head)
+    return any(
+        has("immediate", b.text) or has("today", b.text) or _is_headline(b) or _is_lead(b) for b in head
+    )
 
 
 def _is_headline(block: Block) -> bool:
     return block.type == "heading" and lead.is_headline(block.text) and has("launches", block.text)
+
+
+def _is_lead(block: Block) -> bool:
+    """Whether a paragraph opens with a place and a date, and goes on as news does."""
+    opening = datelines.split(block.text) if block.type == "paragraph" else None
+    return (
+        opening is not None and datelines.has_place(opening[0]) and len(plain(opening[1])) >= _SHORTEST_LEAD
+    )
