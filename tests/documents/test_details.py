@@ -126,3 +126,18 @@ def test_brackets_are_to_be_filled_unless_they_refer(brackets: str, refers: bool
 def test_words_before_a_quotation_name_who_speaks(lead: str, named: list[bool]) -> None:
     quotation = "“The list is ready before my shift begins, and nobody has to phone around any more.”"
     assert [quote.named for quote in read(f"# T\n\n{lead} {quotation}\n").quotes] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Pay <!-- now.\n\nOr later.\n", ["Pay <!-- now.", "", "Or later."]),
+        ("Pay.\n\n<!-- now.\n\nOr later.\n", ["Pay.", "", "", "", ""]),
+        ("<!-- a --> Pay <!-- b\n<!-- c\nd\n", ["           Pay <!-- b".rstrip(), "", ""]),
+        ("Pay <!-- now --> or <!-- later\n", ["Pay              or <!-- later"]),
+    ],
+)
+def test_a_comment_that_is_never_closed_hides_what_is_below_only_where_it_does_so_on_paper(
+    text: str, shown: list[str]
+) -> None:
+    assert [line.rstrip() for line in read(text).masked] == shown

@@ -16,6 +16,7 @@ Span = tuple[int, int]
 
 _TICKS = lazy(r"``*")
 _NOT_NEWLINE = lazy(r"[^\n]")
+_BEGUN = lazy(r"^[ \t>]*<!--", re.MULTILINE)
 _MARKUP = (
     ("![", lazy(r"!\[[^\[\]]*\]\([^()\n]*\)")),  # an image
     (
@@ -89,13 +90,21 @@ def _lines(text: str, like: Sequence[str]) -> list[str]:
 
 
 def comments(text: str) -> Iterator[Span]:
-    """Where HTML comments stand; one that is never closed reaches to the end of the text."""
-    at = text.find("<!--")
+    """Where HTML comments stand.
+
+    One that is never closed reaches to the end of the text where it begins a line; behind text it is none.
+    """
+    at, done = text.find("<!--"), 0
     while at >= 0:
         end = text.find("-->", at + 4)
-        end = len(text) if end < 0 else end + 3
-        yield (at, end)
-        at = text.find("<!--", end)
+        if end < 0:
+            begun = _BEGUN.search(text, max(done, text.rfind("\n", 0, at) + 1))
+            if begun:
+                yield (begun.end() - 4, len(text))
+            return
+        done = end + 3
+        yield (at, done)
+        at = text.find("<!--", done)
 
 
 def code_spans(text: str, start: int, end: int) -> Iterator[Span]:
