@@ -10,7 +10,7 @@ from wb.documents.model import Block, Document
 from wb.documents.patterns import lazy
 
 _BOX = lazy(r"^\[[ _]?\]\s*(?P<item>[^\n]*)(?P<more>.*)", re.DOTALL)
-_ANSWER = lazy(r"(?:\s[–—-]{1,2}\s+|[:：]\s+|\s*[→⇒]\s*)\S|[?？]\s+\S")
+_ANSWER = lazy(r"(?:\s[–—-]{1,2}\s+|[:：]\s+|\s*[→⇒]\s*|[?？]\s+)(?P<said>\S.*)")
 _ASKED = lazy(r".*[:：?？]\W*\Z")
 _NOTHING = lazy(r"(?:[\s?.…*_~–—-]|tbd|tba|todo|tbc)*\Z", re.IGNORECASE)
 
@@ -36,7 +36,8 @@ def _open_items(document: Document) -> Iterator[OpenItem]:
             yield from _rows(document, block)
         elif block.type == "list_item":
             box = _BOX.match(block.text)
-            asked = None if box or block.line not in within else _ASKED.match(block.text)
+            plain = block.line in within and not block.text.startswith("[")
+            asked = _ASKED.match(block.text) if plain else None
             item = box["item"] if box else block.text if asked else ""
             if item and not _is_answered(document, index, box):
                 yield OpenItem(block.line, item.rstrip(" –—-"))
@@ -45,8 +46,9 @@ def _open_items(document: Document) -> Iterator[OpenItem]:
 def _is_answered(document: Document, index: int, box: re.Match[str] | None) -> bool:
     """Whether the item says something behind its words, or something stands below it."""
     text = " ".join(document.masked[document.blocks[index].line - 1].split())
-    behind = box is not None and (bool(box["more"].strip()) or _ANSWER.search(text) is not None)
-    return behind or _has_more(document.blocks, index)
+    answer = _ANSWER.search(text) if box else None
+    behind = answer is not None and not _NOTHING.match(answer["said"])
+    return behind or (box is not None and bool(box["more"].strip())) or _has_more(document.blocks, index)
 
 
 def _has_more(blocks: tuple[Block, ...], index: int) -> bool:

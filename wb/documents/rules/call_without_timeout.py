@@ -41,14 +41,15 @@ from wb.findings import Problem, Severity
 from wb.rule import rising, rule
 
 _OTHERS = (
-    r"(?:apis?|services?|databases?|providers?|gateways?|backends?|endpoints?|systems?|vendors?|crm|erp)"
+    r"(?:apis?|services?|databases?|providers?|gateways?|backends?|endpoints?|systems?|servers?|vendors?"
+    r"|crm|erp)"
 )
 _CALLS = {
     "en": lazy(
         r"\b(?:calls|calling|call\sto|invok(?:es|ing)|quer(?:ies|ying)|asks|asking|polls|polling|requests?\s(?:to|from)"
-        r"|(?:fetch(?:es|ing)|pull(?:s|ing)|reads|reading|loads|loading)\s(?:[\w-]+\s){1,4}?from"
+        r"|(?:fetch(?:es|ing)|pull(?:s|ing)|requests|reads|reading|loads|loading)\s(?:[\w-]+\s){1,4}?from"
         r"|(?:sends|sending|forwards|forwarding|posts|posting|push(?:es|ing)?)\s(?:[\w-]+\s){1,4}?to)"
-        r"\s(?:the|our|their|its|another|a|an|two|three)\s"
+        r"\s(?:the|our|their|its|another|each|every|a|an|two|three)\s"
         r"(?:(?!(?:when|that|which|if|and|or|the|to|for|of|is|are|with|because|while|customer)\b)[\w'’-]+\s){0,3}?"
         rf"{_OTHERS}\b(?!\s(?:desk|cent(?:er|re)|team|staff|agents?|line)\b)",
         re.IGNORECASE,
