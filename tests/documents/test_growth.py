@@ -3,7 +3,9 @@
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import islice, product
 from pathlib import Path
+from string import ascii_uppercase
 
 import pytest
 
@@ -42,6 +44,14 @@ def quoted(count: int) -> str:
     return "# Refunds\n\n" + said * count
 
 
+def shortened(count: int) -> str:
+    """As many acronyms as paragraphs."""
+    names = islice(map("".join, product(ascii_uppercase, repeat=4)), count)
+    return "# Refunds\n\n" + "".join(
+        f"Money that comes from {name} goes to {name} and back to {name}.\n\n" for name in names
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "written"),
     [
@@ -50,6 +60,7 @@ def quoted(count: int) -> str:
         ("narrative", unclosed),
         ("prfaq", asked),
         ("prfaq", quoted),
+        ("narrative", shortened),
     ],
 )
 def test_time_grows_with_the_text(kind: str, written: Callable[[int], str]) -> None:

@@ -33,6 +33,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from wb.documents.acronyms import spelled_out
 from wb.documents.lists import word_list
 from wb.documents.model import Document
 from wb.documents.patterns import lazy
@@ -40,7 +41,7 @@ from wb.documents.prose import prose
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
-_CAPITALS = lazy(r"[A-Z](?<![\w./#@-].)[A-Z0-9]+s?(?![\w]|[./@]\w|-\d)(?:[\s,]+[A-Z]{2,}\b)*")
+_CAPITALS = lazy(r"[A-Z](?=[A-Z0-9])(?<![\w./#@-].)[A-Z0-9]+s?(?![\w]|[./@]\w|-\d)(?:[\s,]+[A-Z]{2,}\b)*")
 """A word in capitals, or several in a row: those are shouted, or a place and its state."""
 
 _ACRONYM = lazy(r"[A-Z]{2,5}s?")
@@ -65,18 +66,18 @@ def unexpanded_acronym(document: Document, options: UnexpandedAcronymOptions) ->
         return
     known = {*options.known, *(term.term for term in document.terms)}
     known.update(document.title.text.split() if document.title else ())
-    known |= _everybody_knows()
-    text, everything = prose(document), "\n".join(document.masked)
+    text = prose(document)
     uses: dict[str, list[re.Match[str]]] = {}
     for found in _CAPITALS.finditer(text.own):
         if _ACRONYM.fullmatch(found[0]):
             uses.setdefault(found[0].removesuffix("s"), []).append(found)
-    for name, places in uses.items():
-        if len(places) < _OFTEN or name in known or _of_a_maker(text.own, places[0]):
-            continue
-        if not _explained(name, everything):
+    unknown = {name for name in uses.keys() - known - _everybody_knows() if len(uses[name]) >= _OFTEN}
+    asked = {name for name in unknown if not _of_a_maker(text.own, uses[name][0])}
+    silent = asked - spelled_out(asked, "\n".join(document.masked))
+    for name, (first, *_) in uses.items():
+        if name in silent:
             yield Problem(
-                text.place(places[0].start(), places[0].end()),
+                text.place(first.start(), first.end()),
                 f"{name} is never spelled out.",
                 subject=name,
                 hint=f"Spell it out here, with ({name}) behind it, or put it into the glossary.",
@@ -92,10 +93,3 @@ def _of_a_maker(text: str, found: re.Match[str]) -> bool:
     """Whether it is a product behind its maker's name."""
     start = found.start()
     return _MAKER.search(text, max(0, start - _NEAR), start) is not None
-
-
-def _explained(name: str, text: str) -> bool:
-    """Whether it stands in brackets behind its words, or its words stand behind it."""
-    initials = r"\W+(?:\w+\W+){0,2}?".join(rf"{letter}\w+" for letter in name if letter.isalpha())
-    beside = rf"[(（]{name}s?[)）,;]|{name}s?\s*[(（]\w+|{name}s?\W+(?:stands for|means|steht für)\b"
-    return bool(re.search(beside, text) or re.search(initials, text, re.IGNORECASE))
