@@ -17,6 +17,7 @@ _OPENS = 24
 """Characters at the head of a milestone in which its date stands: ``Start of February 2026: …``."""
 _LEAD = 2
 """Sentences at the head of a release in which its launch is told."""
+_CENTURIES = ("19", "20")
 _WHEN = frozenset({"when", "wann"})
 _PLACED = frozenset({"in", "outside", "for", "across", "für", "außerhalb"})
 _HAVE = frozenset(
@@ -41,8 +42,8 @@ def dated(document: Document) -> tuple[Dated, ...]:
 
 def _dated(document: Document) -> Iterator[Dated]:
     text = prose(document)
-    years = (word for word in text.uses if word[:2] in {"19", "20"} and word.isdigit())
-    holding = (text.sentence_at(text.starts[number]) for year in years for number in text.uses[year])
+    years = (n for n in text.figures if text.tokens[n].startswith(_CENTURIES) and text.tokens[n].isdigit())
+    holding = (text.sentence_at(text.starts[number]) for number in years)
     found = {sentence.start: sentence for sentence in holding if sentence}
     for _, sentence in sorted(found.items()):
         told = text.own[sentence.start : sentence.end]

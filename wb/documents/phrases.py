@@ -1,6 +1,6 @@
 """Finds the phrases of a list in a document's own prose: one look-up a word, however long the list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import msgspec
@@ -53,8 +53,7 @@ def occurrences(text: Prose, phrases: tuple[str, ...]) -> Iterator[Occurrence]:
         for first in known.keys() & text.uses.keys()
         for wanted, phrase in known[first]
         if text.uses.keys() >= set(wanted)
-        for number in text.uses[first]
-        if _goes_on(text, number, wanted)
+        for number in _places(text, wanted)
     ]
     at = 0
     for start, end, phrase in sorted(found):
@@ -64,12 +63,22 @@ def occurrences(text: Prose, phrases: tuple[str, ...]) -> Iterator[Occurrence]:
                 yield Occurrence(phrase, start, at)
 
 
-def _goes_on(text: Prose, number: int, wanted: tuple[str, ...]) -> bool:
-    """Whether the words stand there from the token of that number on, which is the first of them."""
-    after = number + len(wanted)
-    if text.tokens[number:after] != wanted:
-        return False
-    gaps = (text.own[text.end(one) : text.starts[one + 1]] for one in range(number, after - 1))
+def _places(text: Prose, wanted: tuple[str, ...]) -> Iterable[int]:
+    """The tokens with which the words begin; of the first and the last word, the rarer one is asked."""
+    behind = len(wanted) - 1
+    numbers, lasts = text.uses[wanted[0]], text.uses.get(wanted[-1], ())
+    if len(lasts) < len(numbers):
+        numbers = [number - behind for number in lasts]
+    if not behind:
+        return numbers
+    return (
+        n for n in numbers if text.tokens[n : n + behind + 1] == wanted and _together(text, n, n + behind)
+    )
+
+
+def _together(text: Prose, first: int, last: int) -> bool:
+    """Whether nothing but blanks and commas stands between the tokens from one to another."""
+    gaps = (text.own[text.end(number) : text.starts[number + 1]] for number in range(first, last))
     return not any(gap.strip(_BETWEEN) for gap in gaps)
 
 

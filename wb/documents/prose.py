@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 
 import msgspec
 
@@ -55,7 +55,8 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
     """The prose of a document. Offsets count in ``text`` and ``own`` alike.
 
     ``opens`` are the offsets at which the sentences start. ``tokens`` are the words of ``own``, in lower
-    case, ``starts`` their offsets; ``uses`` has, for each word, the numbers of its tokens.
+    case, ``starts`` their offsets; ``uses`` has, for each word, the numbers of its tokens. ``figures`` are
+    the numbers of those that begin with a digit.
     """
 
     path: str
@@ -66,6 +67,7 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
     tokens: tuple[str, ...]
     starts: tuple[int, ...]
     uses: Mapping[str, Sequence[int]]
+    figures: tuple[int, ...]
     lines: tuple[int, ...]
 
     def place(self, start: int, end: int) -> Location:
@@ -110,6 +112,7 @@ def prose(document: Document) -> Prose:
             found.append(Sentence(offset + first, offset + last, count, block))
     joined = "\n".join(own)
     tokens, starts = _words(joined)
+    uses = _uses(tokens)
     return Prose(
         path=document.path,
         text="\n".join(shown),
@@ -118,7 +121,8 @@ def prose(document: Document) -> Prose:
         opens=tuple(sentence.start for sentence in found),
         tokens=tokens,
         starts=starts,
-        uses=_uses(tokens),
+        uses=uses,
+        figures=tuple(sorted(chain.from_iterable(uses[word] for word in uses if word[0].isdigit()))),
         lines=lines,
     )
 

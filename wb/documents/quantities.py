@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import dropwhile, takewhile
+from itertools import chain, dropwhile, takewhile
 
 import msgspec
 
@@ -18,9 +18,9 @@ from wb.documents.patterns import lazy
 from wb.documents.prose import Prose, Sentence
 
 _NUMBER = lazy(
-    r"(?P<figure>\d+(?:,\d{3})*(?:\.\d+)?|[a-z]+)(?P<suffix>[a-z]{1,3}\b)?(?P<scale>\s(?:thousand|million|billion)\b)?"
-    r"(?P<percent>\s?%)?(?P<after>(?:[ \n-][a-z][a-z'’]*){0,4})",
-    re.IGNORECASE,
+    r"(?P<figure>\d+(?:,\d{3})*(?:\.\d+)?|[A-Za-z]+)(?P<suffix>[A-Za-z]{1,3}\b)?"
+    r"(?P<scale>\s(?i:thousand|million|billion)\b)?"
+    r"(?P<percent>\s?%)?(?P<after>(?:[ \n-][A-Za-z][A-Za-z'’]*){0,4})"
 )
 _SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _CURRENCIES = "$€£"
@@ -84,8 +84,8 @@ def alike(text: Prose) -> Iterator[Quantity]:
 @lru_cache(maxsize=4)
 def _numbers(text: Prose) -> Sequence[tuple[int, Sentence]]:
     """The tokens that begin with a digit or are a number in words, each with its sentence."""
-    spelt = replacements("number-values")["en"]
-    found = sorted(n for word, uses in text.uses.items() if word[0].isdigit() or word in spelt for n in uses)
+    spelt = (text.uses[word] for word in replacements("number-values")["en"].keys() & text.uses.keys())
+    found = sorted(chain(text.figures, *spelt))
     told = ((number, text.sentence_at(text.starts[number])) for number in found)
     return [(number, sentence) for number, sentence in told if sentence]
 

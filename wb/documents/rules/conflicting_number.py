@@ -43,7 +43,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from wb.documents.lists import word_list
-from wb.documents.model import Document
+from wb.documents.model import Document, Part
 from wb.documents.prose import Prose, prose, words
 from wb.documents.quantities import SAME_WORDS, Quantity, alike, quantities
 from wb.findings import Problem, Related, Severity
@@ -75,13 +75,16 @@ def conflicting_number(document: Document, _options: Options) -> Iterator[Proble
                 yield _problem(text, found, same[0])
 
 
-def _by_noun(document: Document, text: Prose) -> Iterable[list[Quantity]]:
-    """The numbers of the same noun, in the same unit and with the same bound."""
-    same: dict[tuple[str, str, str, bool], list[Quantity]] = {}
+def _by_noun(document: Document, text: Prose) -> Iterator[list[Quantity]]:
+    """The numbers of the same noun, in the same unit and with the same bound; those of today apart."""
+    same: dict[tuple[str, str, str], list[Quantity]] = {}
     for found in (*quantities(text), *alike(text)):
-        key = (_stemmed(found.noun), found.unit, found.bound, _is_of_today(document, found))
-        same.setdefault(key, []).append(found)
-    return same.values()
+        same.setdefault((_stemmed(found.noun), found.unit, found.bound), []).append(found)
+    today = [part for name in _TODAY if (part := document.parts.get(name))]
+    for several in same.values():
+        if len(several) > 1:
+            yield [found for found in several if not _is_in(today, found)]
+            yield [found for found in several if _is_in(today, found)]
 
 
 def _stemmed(noun: str) -> str:
@@ -102,10 +105,9 @@ def _problem(text: Prose, found: Quantity, before: Quantity) -> Problem:
     )
 
 
-def _is_of_today(document: Document, found: Quantity) -> bool:
-    """Whether it is told where the document says how things are without what it proposes."""
-    parts = (document.parts.get(name) for name in _TODAY)
-    return any(part.line <= found.sentence.block.line <= part.end_line for part in parts if part)
+def _is_in(parts: Iterable[Part], found: Quantity) -> bool:
+    """Whether it is told in one of the parts."""
+    return any(part.line <= found.sentence.block.line <= part.end_line for part in parts)
 
 
 def _written(text: Prose, quantity: Quantity) -> str:

@@ -40,7 +40,7 @@ Options:
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
 from wb.documents.kind import Words
@@ -63,6 +63,8 @@ _PRICE_TOLD = lazy(
     re.IGNORECASE,
 )
 """What something costs, as a press release tells it."""
+_HEAD = 4
+"""Letters by which words are told apart before a text is looked through."""
 _IN_ANSWERS = 2
 """How often answers must name a topic that no question asks for."""
 
@@ -85,10 +87,11 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
         return
     topics = document.spec.faq.topics
     wanted = topics.keys() if options.topics is None else topics.keys() & set(options.topics)
-    questions = _folded(document, (entry.question for entry in document.faq))
+    questions = _joined(_words(document, (entry.question for entry in document.faq)))
     unasked = [name for name in topics if name in wanted and not _asked(document, topics[name], questions)]
-    answers = _folded(document, (entry.answer for entry in document.faq if unasked))
-    missing = [name for name in unasked if not _answered(document, topics[name], answers)]
+    words = _words(document, (entry.answer for entry in document.faq if unasked))
+    answers, heads = _joined(words), {word[:_HEAD] for word in set(words)}
+    missing = [name for name in unasked if not _answered(document, topics[name], answers, heads)]
     if _PRICE in missing and _has_price(document):
         missing.remove(_PRICE)
     if missing:
@@ -99,21 +102,30 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
         )
 
 
-def _folded(document: Document, texts: Iterable[str]) -> str:
-    """The texts in lower case; where the script has words, with one blank before and behind each."""
+def _words(document: Document, texts: Iterable[str]) -> Sequence[str]:
+    """The words of texts in lower case; where the script has none, all of it as one."""
     joined = "\n".join(texts).lower()
-    return f" {' '.join(without_signs(joined, _IN_WORDS).split())} " if document.spaced else joined
+    return without_signs(joined, _IN_WORDS).split() if document.spaced else [joined]
+
+
+def _joined(words: Iterable[str]) -> str:
+    """The words with a blank before and behind each."""
+    return f" {' '.join(words)} "
 
 
 def _asked(document: Document, wording: Words, questions: str) -> bool:
     """Whether a word of the topic starts a word there; without words in the language it is taken to."""
-    words = _words(document.words_of(wording), document.spaced)
-    return not words or any(word in questions for word in words)
+    words = _topic(document.words_of(wording), document.spaced)
+    return not words or any(word in questions for word, _ in words)
 
 
-def _answered(document: Document, wording: Words, answers: str) -> bool:
-    """Whether words of the topic start words there often enough."""
-    return sum(map(answers.count, _words(document.words_of(wording), document.spaced))) >= _IN_ANSWERS
+def _answered(document: Document, wording: Words, answers: str, heads: Set[str]) -> bool:
+    """Whether words of the topic start words there often enough.
+
+    ``heads`` are the first letters of all words of the answers: most words of a topic are not among them.
+    """
+    words = _topic(document.words_of(wording), document.spaced)
+    return sum(answers.count(word) for word, needed in words if needed <= heads) >= _IN_ANSWERS
 
 
 def _has_price(document: Document) -> bool:
@@ -125,9 +137,14 @@ def _has_price(document: Document) -> bool:
 
 
 @cache
-def _words(topic: tuple[str, ...], spaced: bool) -> tuple[str, ...]:
+def _topic(words: tuple[str, ...], spaced: bool) -> Sequence[tuple[str, Set[str]]]:
     """The words of a topic, to be found from their start: "risk" in "risks" and "risky", not in "brisk".
 
-    With a blank at its end a word is found as a whole: "fee " in "a fee", not in "feedback".
+    With a blank at its end a word is found as a whole: "fee " in "a fee", not in "feedback". Each comes with
+    the first letters of its own words, as far as these are long enough and blanks divide them.
     """
-    return tuple(f" {word.lstrip()}" if spaced else word for word in topic)
+    if not spaced:
+        return [(word, frozenset()) for word in words]
+    return [
+        (f" {word.lstrip()}", {one[:_HEAD] for one in word.split() if len(one) >= _HEAD}) for word in words
+    ]
