@@ -61,6 +61,8 @@ from wb.findings import Location, Problem, Severity
 from wb.rule import Options, rising, rule
 from wb.stage import Stage
 
+_INTRODUCES = 15
+"""Words of a paragraph that says what the document is about."""
 _FEW = 3
 """Missing parts of a draft that are named one by one."""
 
@@ -81,6 +83,7 @@ def missing_part(document: Document, options: MissingPartOptions) -> Iterator[Pr
     """Yield each required part of the document's profile that was not recognised."""
     required = [part for part in document.expected_parts if part.required]
     there = document.parts.keys() | ({"faq"} if document.faq_line else set())
+    there |= {"introduction"} if _is_introduced(document) else set()
     missing = [part for part in required if part.name not in there]
     if document.spec and document.spec.spread and len(missing) * 2 > len(required):
         return  # one page of several: nobody expects the whole here
@@ -97,6 +100,14 @@ def missing_part(document: Document, options: MissingPartOptions) -> Iterator[Pr
             subject=part.name,
             hint=f"Write it. A heading such as {_wording(part, document.language)!r} opens it.",
         )
+
+
+def _is_introduced(document: Document) -> bool:
+    """Whether a paragraph stands between the title and the first heading: it needs no heading of its own."""
+    title = document.title.line if document.title else 0
+    first = next((heading.line for heading in document.headings if heading.line > title), 0)
+    above = (block for block in document.blocks if title < block.line < first and block.type == "paragraph")
+    return any(len(block.text.split()) >= _INTRODUCES for block in above)
 
 
 def _wording(part: PartSpec, language: str) -> str:
