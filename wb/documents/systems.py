@@ -34,7 +34,7 @@ _DESIGN = 4
 """So many of the concerns make a narrative one on how something runs."""
 _IN_PASSING = 3
 """Mentions that make a concern of what another narrative speaks of."""
-_SENTENCE = 20
+_SENTENCE = 10
 """Words of a part beyond which it is more than an opening."""
 _SHOWN = 3
 """Places that a message names."""

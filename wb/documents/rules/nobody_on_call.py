@@ -2,7 +2,7 @@
 
 You build it, you run it: the team that writes the service is woken when it breaks, which is why it
 breaks less (Werner Vogels, ACM Queue, 2006). An alarm without a person is a log line. Looked for are
-alarms, incidents, outages, monitoring and runbooks in the text, at least twice where there is no part
+alarms, incidents, outages, monitoring and runbooks in the text, at least two of them where there is no part
 on operations, that part itself in a review, and a person or a rotation on call anywhere in the document.
 Reviews and narratives, English and German.
 
@@ -38,6 +38,8 @@ from wb.documents.systems import AnswerOptions, Concern, problem, unanswered
 from wb.findings import Problem, Severity
 from wb.rule import rising, rule
 
+_STEM = 5
+"""Letters that *alert* and *alerting* share: what a product is about does not count twice."""
 _CONCERN = Concern(
     "nobody-on-call",
     about="Alarms or outages",
@@ -56,5 +58,6 @@ _CONCERN = Concern(
 def nobody_on_call(document: Document, options: AnswerOptions) -> Iterator[Problem]:
     """Yield once, at the first alarm or outage, when nobody is called."""
     found = unanswered(document, _CONCERN, options)
-    if len(found) > (0 if "operations" in document.parts else 1):
+    concepts = {one.phrase[:_STEM] for one in found}
+    if len(concepts) > (0 if "operations" in document.parts else 1):
         yield problem(document, found, _CONCERN)
