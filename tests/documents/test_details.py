@@ -141,3 +141,8 @@ def test_a_comment_that_is_never_closed_hides_what_is_below_only_where_it_does_s
     text: str, shown: list[str]
 ) -> None:
     assert [line.rstrip() for line in read(text).masked] == shown
+
+
+def test_a_comment_beside_a_heading_is_no_part_of_it() -> None:
+    headings = read("# Refunds <!-- wb: allow missing-part – soon -->\n\n## A `<b>` <!-- c --> d\n").headings
+    assert [heading.text for heading in headings] == ["Refunds", "A `<b>` d"]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from wb.documents.model import Heading, Level
 from wb.documents.patterns import lazy
-from wb.documents.recognise.inline import plain
+from wb.documents.recognise.inline import plain, without_comments
 from wb.documents.recognise.source import Source
 
 _OPEN = lazy(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -30,7 +30,7 @@ def marked(source: Source) -> list[Heading]:
 def _markdown(source: Source) -> Iterator[Heading]:
     for block in source.blocks:
         if block.type == "heading" and not block.quoted and plain(block.text):
-            yield Heading(block.line, block.level, " ".join(block.text.split()))
+            yield Heading(block.line, block.level, " ".join(without_comments(block.text).split()))
 
 
 def _underlined_numbers(source: Source) -> Iterator[Heading]:

@@ -26,11 +26,16 @@ def plain(text: str) -> str:
     """The text without markup: links become their text, emphasis and code marks go, blanks are single."""
     if _ANY_MARK.search(text):
         if "<" in text:
-            text = _TAG.sub("", _COMMENT.sub("", text))
+            text = _TAG.sub("", without_comments(text))
         if "](" in text or "][" in text:
             text = _LINK.sub(r"\1", text)
         text = _EMPHASIS.sub("", text).replace("\\", "")
     return " ".join(text.split())
+
+
+def without_comments(text: str) -> str:
+    """The text without what readers do not see."""
+    return _COMMENT.sub("", text) if "<!--" in text else text
 
 
 def bold_start(text: str, start: int = 0) -> tuple[str, int] | None:
