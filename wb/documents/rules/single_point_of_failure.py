@@ -80,7 +80,7 @@ def single_point_of_failure(document: Document, options: ListOptions) -> Iterato
             written = " ".join(text.own[found.start : found.end].split())
             yield Problem(
                 text.place(found.start, found.end),
-                f"{written!r} stands alone, and nothing here says what happens when it is gone.",
+                f"{written!r} stands alone, and its sentence does not say what happens when it is gone.",
                 subject=found.phrase,
                 hint="Say what takes over and after how long, or that you accept the outage and why.",
             )
