@@ -5,7 +5,8 @@ room's time, because the writer has left the thinking to the readers. In public 
 the launch: of 27 unticked sign-off boxes in a well-kept repository of design documents, 20 still
 name `@xxxxx`. So it is an error from review on. In a draft it is a note, and more than three are one
 note that counts them: nobody needs to be told line by line that a new page is empty. A made-up name in
-an example ("e.g. ACME sponsors a prize") stands for nobody, and is left alone.
+an example ("e.g. ACME sponsors a prize") stands for nobody, and is left alone; so is the protocol of that
+name ("the ACME client"), and what a screen shows in a manual ("Welcome, [your name]!").
 
 Source: the boxes were counted in the public RFCs of AWS CDK.
 
@@ -48,12 +49,19 @@ _EXAMPLE = lazy(
     re.IGNORECASE,
 )
 """Before a made-up name: it stands in an example."""
+_PROTOCOL = lazy(
+    r"(?:v2)?[ -](?:client|protocol|challenge|server|account|directory|certificate|issuer|provider|renewal)"
+)
+"""Behind ACME: it is how certificates are asked for (RFC 8555)."""
+_MARKS = lazy(r"[\"“”„«»]")
 
 
 @rule("placeholder", family="integrity", levels=rising(Severity.INFO, Severity.ERROR, Severity.ERROR))
 def placeholder(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield each placeholder that is no guidance, the same one once a line; of many in a draft the first."""
-    left = (one for one in document.placeholders if not one.guidance and not _in_example(document, one))
+    left = (
+        one for one in document.placeholders if not one.guidance and not _stands_for_nothing(document, one)
+    )
     found = {(one.line, one.text): one for one in reversed(tuple(left))}
     placeholders = [found[key] for key in sorted(found, key=lambda key: (key[0], found[key].column))]
     hint = "Write what belongs here, or say who will know it and when."
@@ -70,6 +78,11 @@ def _place(document: Document, found: Placeholder) -> Location:
     return Location(document.path, found.line, found.column, found.end_line, found.end_column)
 
 
-def _in_example(document: Document, found: Placeholder) -> bool:
-    before = document.lines[found.line - 1][: found.column - 1]
-    return found.text.casefold() in word_set("dummies") and _EXAMPLE.search(before) is not None
+def _stands_for_nothing(document: Document, found: Placeholder) -> bool:
+    """Whether it is a name in an example, the protocol of that name, or what a screen shows."""
+    line = document.lines[found.line - 1]
+    before, after = line[: found.column - 1], line[found.end_column - 1 :]
+    if found.text.casefold() in word_set("dummies"):
+        return _EXAMPLE.search(before) is not None or _PROTOCOL.match(after) is not None
+    shows = document.spec is not None and document.spec.normative
+    return shows and len(_MARKS.findall(before)) % 2 == 1 and _MARKS.search(after) is not None
