@@ -105,11 +105,13 @@ def prose(document: Document) -> Prose:
     for block, text, start in _blocks(document):
         rows = slice(block.line - 1, block.end_line)
         shown[rows] = text.split("\n")
-        own[rows] = (_blank(text) if _is_said(document, block) else _without_quotations(text)).split("\n")
+        own[rows] = (_blank(text) if block.quoted else _without_quotations(text)).split("\n")
         offset = lines[block.line - 1]
         for first, last in split(text, start, document.language):
             count = runs(text[first:last]) if document.spaced else 0
             found.append(Sentence(offset + first, offset + last, count, block))
+    for number in _lines_said(document):
+        own[number - 1] = " " * len(document.lines[number - 1])
     joined = "\n".join(own)
     tokens, starts = _words(joined)
     uses = _uses(tokens)
@@ -196,11 +198,11 @@ def _without_quotations(text: str) -> str:
     return _QUOTATION.sub(lambda match: _blank(match[0]), text)
 
 
-def _is_said(document: Document, block: Block) -> bool:
-    """Whether the whole block is somebody's words: quoted, or a testimonial without quotation marks."""
-    if block.quoted or _QUOTATION.search(block.text):
-        return block.quoted
-    return any(quote.line <= block.line and block.end_line <= quote.end_line for quote in document.quotes)
+def _lines_said(document: Document) -> Iterator[int]:
+    """The lines of testimonials without quotation marks."""
+    for quote in document.quotes:
+        if not _QUOTATION.search(document.text(quote.line, quote.end_line)):
+            yield from range(quote.line, quote.end_line + 1)
 
 
 def _blank(text: str) -> str:

@@ -36,11 +36,16 @@ from wb.documents.lists import word_list
 from wb.documents.model import Document
 from wb.documents.patterns import lazy
 from wb.documents.phrases import ListOptions, chosen, occurrences
-from wb.documents.prose import prose
+from wb.documents.prose import Prose, prose
 from wb.findings import Problem, Severity
 from wb.rule import always, rule
 
 _NORMS = ("should ", "must ", "may ")
+_MOST = "most"
+_NO_NOUN = ("ss", "us", "ious", "as", "is")
+"""Endings of words behind "most" that are no nouns of many."""
+_NEAR = 40
+"""Characters in which the next word stands."""
 _NAMED = lazy(r"\([^()]+,[^()]+\)|:\s*\**$|\b(?:such as|namely|including|nämlich)\b")
 """Behind a vague count: it is told which they are, in brackets, in a list, or after such a word."""
 
@@ -59,7 +64,8 @@ def weasel_word(document: Document, options: ListOptions) -> Iterator[Problem]:
         sentence = text.sentence_at(found.start)
         norm = document.spec.normative and found.phrase.startswith(_NORMS)
         named = sentence and found.phrase in counts and _NAMED.search(text.text, found.end, sentence.end)
-        if sentence and not (norm or named or sentence.start in said or text.has_number(sentence)):
+        other = found.phrase == _MOST and not _counts(text, found.end)
+        if sentence and not (norm or named or other or sentence.start in said or text.has_number(sentence)):
             said.add(sentence.start)
             yield Problem(
                 text.place(found.start, found.end),
@@ -67,3 +73,10 @@ def weasel_word(document: Document, options: ListOptions) -> Iterator[Problem]:
                 subject=found.phrase,
                 hint="Give the number, or take the word out.",
             )
+
+
+def _counts(text: Prose, end: int) -> bool:
+    """Whether "most" is said of many, as in most gyms, and is no comparison: most important, most serious."""
+    following = text.own[end : end + _NEAR].split(maxsplit=1)
+    noun = following[0].rstrip(".,;:!?)") if following else ""
+    return noun.isalpha() and noun.endswith("s") and not noun.endswith(_NO_NOUN)
