@@ -76,10 +76,11 @@ def _over(line: int, titles: Sequence[Heading]) -> Heading | None:
 def _side(one: Found, title: Heading | None, makers: frozenset[str], before: Sequence[Quote]) -> Speaker:
     """The side that the heading names; of later quotations below it, that of their own words first."""
     hint = _QUOTE_PARTS[title.part] if title and title.part else None
-    if hint and not (before and title and before[-1].line >= title.line):
-        return hint
-    leader_known = any(quote.by == "leader" for quote in before)
     told = sides.by_attribution(one.attribution, makers)
+    first = hint and not (before and title and before[-1].line >= title.line)
+    if first and (told is None or not title or not sides.names_no_side(title.text)):
+        return hint or "other"
+    leader_known = any(quote.by == "leader" for quote in before)
     if told == "leader" and leader_known and sides.is_user(one.text, one.attribution, makers):
         return "customer"
     return told or hint or sides.by_voice(one.text, leader_known=leader_known)

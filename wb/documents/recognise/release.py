@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from wb.documents import sentences
 from wb.documents.model import Block, Heading
 from wb.documents.patterns import lazy
-from wb.documents.recognise import lead, story
+from wb.documents.recognise import datelines, lead, story
 from wb.documents.recognise.headings import last_text, rank
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.makers import products
@@ -103,10 +104,20 @@ def positional(
     headed = any(heading.part == "headline" for heading in headings)
     above = [block for block in inside if block.line < first]
     found, texts = lead.read(above, release.label, title, headed=headed)
+    if "dateline" not in found and (dated := _dateline_below(inside, first)):
+        found["dateline"] = dated
     headline = found["headline"].text if "headline" in found else ""
     told = story.read([b for b in texts if not _acts(story.opening(b))], products(title, headline, texts))
     acts = _call_to_action([b for b in inside if b.type in _TEXT and not b.listed])
     return found | told | ({"call_to_action": acts} if acts else {})
+
+
+def _dateline_below(inside: Sequence[Block], heading: int) -> Block | None:
+    """The line with which the first paragraph below the first part's heading opens, if that is a dateline."""
+    below = next((block for block in inside if block.line > heading and block.type in _TEXT), None)
+    opening = datelines.split(below.text) if below else None
+    placed = opening is not None and datelines.has_place(opening[0])
+    return replace(below, end_line=below.line) if below and placed else None
 
 
 def _blocks(source: Source, release: Release, headings: Sequence[Heading]) -> Iterator[Block]:

@@ -8,6 +8,8 @@ from wb.documents.recognise.phrases import has, pattern
 _WORDS = lazy(r"\w[\w.]*\w|\w")
 _BELONGS = lazy(r"(?:\s(?:at|bei|chez|en|of|von|der|des)\s+|[@(（,]\s*)(?:the\s+)?([A-ZÀ-Þ][\w.&-]+)")
 """What ties somebody to an organisation."""
+_AT = lazy(r"\s(?:at|bei|chez)\s+(?:the\s+|der\s+|den\s+)?([A-ZÀ-Þ][\w&-]+)")
+"""The house that somebody works for."""
 _LIVES = lazy(r",\s*(?:[a-zà-þ][\w-]*\s+|[A-ZÀ-Þ][\w-]+\s+(?=aus\b)){1,4}(?:in|from|aus)\s+[A-ZÀ-Þ]")
 """Somebody without a title of office, and where they live: ``a student from York``."""
 _DOES = lazy(r",\s*(?:who|die|der)\s+(?:[a-zà-þ]\w*\s+)*[A-ZÀ-Þ]")
@@ -25,7 +27,7 @@ def by_attribution(attribution: str, makers: frozenset[str]) -> Speaker | None:
     if has("outsider", text):
         return "other"
     buys, leads, uses = (_first(concept, text) for concept in ("client_words", "leader", "customer"))
-    if buys < leads:
+    if buys < leads or _works_elsewhere(attribution, makers):
         return "customer"
     # A headline in title case makes names of "Desk" and "Runs": only what is a name here counts.
     names = {word.casefold() for word in _WORDS.findall(attribution) if not word[0].islower()}
@@ -36,6 +38,12 @@ def by_attribution(attribution: str, makers: frozenset[str]) -> Speaker | None:
     if leads < len(text):
         return "leader"
     return "customer" if uses < len(text) or _LIVES.search(attribution) or _DOES.search(attribution) else None
+
+
+def names_no_side(heading: str) -> bool:
+    """Whether a heading announces quotes and does not say whose."""
+    sides = ("leader", "customer", "client_words")
+    return "quotes" in heading.casefold() and not any(has(concept, heading) for concept in sides)
 
 
 def by_voice(said: str, *, leader_known: bool) -> Speaker:
@@ -62,6 +70,14 @@ def has_role(attribution: str) -> bool:
     """Whether a word of the attribution is a role."""
     return any(is_role(token) for token in attribution.split()) or any(
         has(concept, attribution) for concept in ("leader", "customer", "client_words", "outsider")
+    )
+
+
+def _works_elsewhere(attribution: str, makers: frozenset[str]) -> bool:
+    """Whether the speaker is at a house whose name begins otherwise: one of its words may be shared."""
+    houses = [found[1] for found in _AT.finditer(attribution)]
+    return bool(makers and houses) and not any(
+        house.casefold() in makers or is_role(house) or has("departments", house) for house in houses
     )
 
 
