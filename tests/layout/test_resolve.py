@@ -1,6 +1,7 @@
 """Most verdicts need no layout; without an engine, wb says what is certain."""
 
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from wb.config import Config, Settings
 from wb.documents.budget import budgets, spans
 from wb.documents.model import Document
 from wb.documents.parse import parse
+from wb.errors import ToolError
 from wb.examine import check
 from wb.layout import count, engine, resolve
 from wb.layout.estimate import estimate
@@ -130,3 +132,9 @@ def test_a_kind_of_ones_own_sets_a_limit_of_its_own() -> None:
     prfaq = parse("# X\n\n## FAQ\n\n### Why?\n\nSo.\n", "prfaq.md", kind="prfaq", today=date(2026, 1, 15))
     assert {budget.name: budget.limit for budget in budgets(prfaq)}["FAQ"] == 5
     assert {budget.name: budget.limit for budget in budgets(narrative(75))} == {"six-page narrative": 6}
+
+
+def test_an_engine_that_cannot_be_loaded_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ToolError, match="cannot be loaded"):
+        engine.marks(engine.Source("text", {}))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -85,8 +86,7 @@ def pdf(source: Source) -> Printed:
     Raises:
         ToolError: the engine refused the source, or warned about it.
     """
-    import typst  # noqa: PLC0415 - as below
-
+    typst = _loaded()
     with _compiler(source) as compiler:
         reason = ""
         try:
@@ -106,6 +106,18 @@ def _pdf(compiler: "typst.Compiler", standards: list[Any]) -> bytes:
     return data
 
 
+def _loaded() -> ModuleType:
+    try:
+        import typst  # noqa: PLC0415 - 80 MB
+    except ImportError as error:
+        raise ToolError(
+            f"the layout engine is installed and cannot be loaded: {error}",
+            "Install it again, pip install --force-reinstall 'typst>=0.15,<0.16', or take it out: "
+            "then pages are estimated.",
+        ) from error
+    return typst
+
+
 @contextmanager
 def _compiler(source: Source) -> Iterator["typst.Compiler"]:
     """A compiler whose root is a folder with nothing but the source and its own files.
@@ -114,8 +126,7 @@ def _compiler(source: Source) -> Iterator["typst.Compiler"]:
     """
     import tempfile  # noqa: PLC0415 - only where a verdict needs pages
 
-    import typst  # noqa: PLC0415 - 80 MB
-
+    typst = _loaded()
     with tempfile.TemporaryDirectory(prefix="wb-layout-") as root:
         for name, data in source.files.items():
             Path(root, name).write_bytes(data)
@@ -132,7 +143,8 @@ def _compiler(source: Source) -> Iterator["typst.Compiler"]:
 
 @cache
 def _fonts() -> "typst.Fonts":
-    import typst  # noqa: PLC0415 - as above
-
     folder = str(resources.folder("templates") / "fonts")
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])
+    fonts: typst.Fonts = _loaded().Fonts(
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder]
+    )
+    return fonts
