@@ -22,27 +22,25 @@ def in_force(
 ) -> Settings:
     """The engine's settings for a file.
 
-    Later overrides win over earlier ones, and all of them over ``[rules]``.
+    Later overrides win over earlier ones, all of them over ``[rules]``; level and options each for itself.
 
     Raises:
         ConfigError: a rule or an option that does not exist.
     """
-    chosen = dict(config.settings.rules)
-    for override in config.settings.overrides:
-        if _applies(override, path, kind, stage):
-            chosen |= override.rules
-    if not chosen:
+    overrides = (one for one in config.settings.overrides if _applies(one, path, kind, stage))
+    layers = [config.settings.rules, *(one.rules for one in overrides)]
+    if not any(layers):
         return Settings(stage)
     known = {rule.name: rule for rule in rules}
     levels: dict[str, Severity | None] = {}
-    options: dict[str, object] = {}
-    for name, setting in chosen.items():
-        rule = known.get(name) or _elsewhere(name)
+    given: dict[str, dict[str, Any]] = {}
+    for name, setting in (item for layer in layers for item in layer.items()):
         level, rest = _split(name, setting)
         if level is not None:
             levels[name] = None if level == "off" else Severity[level.upper()]
-        if rest:
-            options[name] = _options(rule, rest)
+        given[name] = given.get(name, {}) | rest
+    found = {name: known.get(name) or _elsewhere(name) for name in given}
+    options = {name: _options(found[name], rest) for name, rest in given.items() if rest}
     return Settings(stage, levels, options)
 
 

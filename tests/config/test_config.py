@@ -145,6 +145,21 @@ def test_later_overrides_win(tmp_path: Path) -> None:
     assert in_force(tmp_path, text, "new/a.md").level(RULE) is Severity.ERROR
 
 
+def test_an_override_of_the_level_keeps_the_options_and_the_other_way_round(tmp_path: Path) -> None:
+    text = """
+        rules = { few-words = { level = "error", most = 7 } }
+        [[overrides]]
+        paths = ["old/"]
+        rules = { few-words = "info" }
+        [[overrides]]
+        paths = ["short/"]
+        rules = { few-words = { most = 2 } }
+    """
+    old, short = (in_force(tmp_path, text, f"{folder}/a.md") for folder in ("old", "short"))
+    assert (old.level(RULE), old.options["few-words"]) == (Severity.INFO, Bounds(7))
+    assert (short.level(RULE), short.options["few-words"]) == (Severity.ERROR, Bounds(2))
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
