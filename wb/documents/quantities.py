@@ -1,13 +1,14 @@
-"""What a document counts and measures: numbers with the noun that they belong to. English only.
+"""What a document counts and measures: numbers with the noun that they belong to.
 
 Two quantities of one noun can be compared: ``a prize fund of 50K USD`` and ``the 100,000 dollar prize
-fund``. A noun is two words here, since one is said of many things.
+fund``. A noun is two words here, since one is said of many things. Nouns are read in English, sentences
+that are alike but for a number in German, too.
 """
 
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, dropwhile, takewhile
 
@@ -84,7 +85,7 @@ def alike(text: Prose) -> Iterator[Quantity]:
 @lru_cache(maxsize=4)
 def _numbers(text: Prose) -> Sequence[tuple[int, Sentence]]:
     """The tokens that begin with a digit or are a number in words, each with its sentence."""
-    spelt = (text.uses[word] for word in replacements("number-values")["en"].keys() & text.uses.keys())
+    spelt = (text.uses[word] for word in _spelt().keys() & text.uses.keys())
     found = sorted(chain(text.figures, *spelt))
     told = ((number, text.sentence_at(text.starts[number])) for number in found)
     return [(number, sentence) for number, sentence in told if sentence]
@@ -104,7 +105,7 @@ def _framed(text: Prose, sentence: Sentence, number: int, figures: int) -> Quant
         return None
     opens = dropwhile(lambda word: word in _function_words(), before)  # the mark of an answer, articles
     noun = " ".join((*opens, SAME_WORDS, *after))
-    figure = replacements("number-values")["en"].get(text.tokens[number], text.own[start:end])
+    figure = _spelt().get(text.tokens[number], text.own[start:end])
     return Quantity(start, end, noun, "", "", float(figure), sentence)
 
 
@@ -119,7 +120,7 @@ def _has_decimals(text: Prose, number: int) -> bool:
 def _says_enough(before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether a sentence can be told from others by its words around a number."""
     said = sum(word not in _function_words() for word in before)
-    units = replacements("units")["en"]
+    units = _units()
     if after[:1] and (after[0] in units or (after[0] in _DAYS and after[1:2] and after[1] in units)):
         return said >= _SAID_BEFORE or (said > 0 and len(after) > 1 and before[0] not in _PRONOUNS)
     return said >= _SAID_BEFORE and len(after) >= _SAID_BEHIND
@@ -133,7 +134,7 @@ def _read(own: str, sentence: Sentence, match: re.Match[str]) -> Quantity | None
         return None
     value, unit = _value(match)
     after = match["after"].lower().replace("-", " ").split()
-    if after and (measured := replacements("units")["en"].get(after[0])):
+    if after and (measured := _units().get(after[0])):
         unit = measured
         del after[0]
     currency = before[-1:] if before[-1:] in _CURRENCIES else ""
@@ -151,9 +152,9 @@ def _read(own: str, sentence: Sentence, match: re.Match[str]) -> Quantity | None
 def _value(match: re.Match[str]) -> tuple[float | None, str]:
     """How much it is, and the unit that is written to the number; no value where that is none."""
     figure = match["figure"].lower().replace(",", "")
-    figure = replacements("number-values")["en"].get(figure, figure)
+    figure = _spelt().get(figure, figure)
     scale = (match["scale"] or match["suffix"] or "").strip().lower()
-    unit = "%" if match["percent"] else replacements("units")["en"].get(scale, "")
+    unit = "%" if match["percent"] else _units().get(scale, "")
     if not figure[0].isdigit() or (scale and scale not in _SCALES and not unit):
         return None, ""
     return float(figure) * _SCALES.get(scale, 1.0), unit
@@ -194,4 +195,16 @@ def _nominal(word: str) -> bool:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(word_list("function-words")["en"])
+    return frozenset(word for words in word_list("function-words").values() for word in words)
+
+
+@cache
+def _spelt() -> Mapping[str, str]:
+    """Numbers in words, of every language, in figures."""
+    return dict(chain.from_iterable(spelt.items() for spelt in replacements("number-values").values()))
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    """The units by their words, of every language."""
+    return dict(chain.from_iterable(units.items() for units in replacements("units").values()))

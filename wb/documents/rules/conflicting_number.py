@@ -5,7 +5,7 @@ read again. Numbers are compared where they belong to the same noun of two words
 unit, and where two sentences are the same but for the number. Three numbers for one noun are a series, two
 sentences in a row that open alike a contrast. Both are left alone, and so are sentences that compare (before,
 instead, if, per), what the problem has and the rest has not, and what others say in quotation marks.
-English only.
+English; in German only sentences that are the same but for the number.
 
 Source: wb's own; of the public PR/FAQs that it is measured with, one doubles its own budget within a
 page.
@@ -58,7 +58,7 @@ _MOST = 2
 @rule("conflicting-number", family="contradictions", levels=always(Severity.WARNING))
 def conflicting_number(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield each number that is not the one that was told before of the same noun."""
-    if document.language != "en":
+    if document.language not in {"en", "de"}:
         return
     text = prose(document)
     told: set[int] = set()
@@ -78,7 +78,7 @@ def conflicting_number(document: Document, _options: Options) -> Iterator[Proble
 def _by_noun(document: Document, text: Prose) -> Iterator[list[Quantity]]:
     """The numbers of the same noun, in the same unit and with the same bound; those of today apart."""
     same: dict[tuple[str, str, str], list[Quantity]] = {}
-    for found in (*quantities(text), *alike(text)):
+    for found in (*(quantities(text) if document.language == "en" else ()), *alike(text)):
         same.setdefault((_stemmed(found.noun), found.unit, found.bound), []).append(found)
     today = [part for name in _TODAY if (part := document.parts.get(name))]
     for several in same.values():
@@ -98,11 +98,19 @@ def _problem(text: Prose, found: Quantity, before: Quantity) -> Problem:
     one, other = _written(text, found), _written(text, before)
     return Problem(
         here,
-        f"{found.noun.capitalize()}: {one} here, {other} on line {there.line}.",
+        f"{_told(text, found)}: {one} here, {other} on line {there.line}.",
         subject=found.noun,
         hint="Decide which one holds and correct the other.",
         related=(Related(there, f"{other} there"),),
     )
+
+
+def _told(text: Prose, found: Quantity) -> str:
+    """What the number is said of: its noun, or the sentence around it as it is written."""
+    if SAME_WORDS not in found.noun:
+        return found.noun.capitalize()
+    before, after = text.own[found.sentence.start : found.start], text.own[found.end : found.sentence.end]
+    return " ".join(f"{before}{SAME_WORDS}{after}".split()).rstrip(".!")
 
 
 def _is_in(parts: Iterable[Part], found: Quantity) -> bool:
