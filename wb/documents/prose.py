@@ -129,6 +129,17 @@ def prose(document: Document) -> Prose:
     )
 
 
+def headline(document: Document) -> Prose | None:
+    """The headline of a press release where it is a heading: words of the author's, and no sentence."""
+    part = document.parts.get("headline")
+    if part is None or all(heading.line != part.line for heading in document.headings):
+        return None
+    own = _without_quotations(document.masked[part.line - 1])
+    tokens, starts = _words(own)
+    lines = (0,) * part.line  # so that offsets are columns of that line
+    return Prose(document.path, own, own, (), (), tokens, starts, _uses(tokens), (), lines)
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, in lower case."""
     found = _spaced(text).split()

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from wb.documents.model import Document
 from wb.documents.phrases import ListOptions, chosen, occurrences
-from wb.documents.prose import prose
+from wb.documents.prose import headline, prose
 from wb.findings import Problem, Severity
 from wb.rule import rising, rule
 
@@ -45,11 +45,14 @@ from wb.rule import rising, rule
 )
 def hype_word(document: Document, options: ListOptions) -> Iterator[Problem]:
     """Yield each word of the list in the author's own prose."""
-    text = prose(document)
-    for found in occurrences(text, chosen(document, "hype-word", options)) if document.spec else ():
-        yield Problem(
-            text.place(found.start, found.end),
-            f"{text.own[found.start : found.end]!r} is praise, not description.",
-            subject=found.phrase,
-            hint="Say what it does that made you choose the word.",
-        )
+    if document.spec is None:
+        return
+    phrases = chosen(document, "hype-word", options)
+    for text in filter(None, (headline(document), prose(document))):
+        for found in occurrences(text, phrases):
+            yield Problem(
+                text.place(found.start, found.end),
+                f"{text.own[found.start : found.end]!r} is praise, not description.",
+                subject=found.phrase,
+                hint="Say what it does that made you choose the word.",
+            )

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from wb.documents.model import Document
 from wb.documents.phrases import ListOptions, chosen, occurrences
-from wb.documents.prose import prose
+from wb.documents.prose import headline, prose
 from wb.findings import Problem, Severity
 from wb.rule import rising, rule
 
@@ -44,17 +44,19 @@ from wb.rule import rising, rule
 )
 def vague_customer(document: Document, options: ListOptions) -> Iterator[Problem]:
     """Yield each word for everybody where the document says whom it is for."""
-    lines = _lines(document)
-    text = prose(document)
-    for found in occurrences(text, chosen(document, "vague-customer", options)) if lines else ():
-        place = text.place(found.start, found.end)
-        if place.line in lines:
-            yield Problem(
-                place,
-                f"{text.own[found.start : found.end]!r} is nobody in particular.",
-                subject=found.phrase,
-                hint="Name the customer who has the problem most.",
-            )
+    if not (lines := _lines(document)):
+        return
+    phrases = chosen(document, "vague-customer", options)
+    for text in filter(None, (headline(document), prose(document))):
+        for found in occurrences(text, phrases):
+            place = text.place(found.start, found.end)
+            if place.line in lines:
+                yield Problem(
+                    place,
+                    f"{text.own[found.start : found.end]!r} is nobody in particular.",
+                    subject=found.phrase,
+                    hint="Name the customer who has the problem most.",
+                )
 
 
 def _lines(document: Document) -> range:
