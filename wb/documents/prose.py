@@ -23,11 +23,12 @@ from wb.documents.text import lower, without_signs
 from wb.findings import Location
 
 _KEPT = lazy(
-    r"<!--.*?(?:-->|\Z)"
+    r"(?=[<`hw])(?:<!--.*?(?:-->|\Z)"
     r"|(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?<!\]\()(?P<address><?(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:!?'\"”’]>?)",
+    r"|(?<!\]\()(?P<address><?(?:https?://|www\.)[^\s<>()]+[^\s<>().,;:!?'\"”’]>?))",
     re.DOTALL,
 )
+"""Comments, code spans, addresses. Their first characters are asked for first: few places have one."""
 _LEAD = lazy(r"(?:\s*>)*\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(?:\**[QAF]\d*[:.]\**:?\s+)?")
 _BOLD = lazy(r"(\*\*|__)(?=\S).*?(?<=\S)\1", re.DOTALL)
 _ANSWER = lazy(r"\s*(?:\*\*)?A(?:nswer|ntwort)?\s*[:.](?:\*\*)?:?\s+")

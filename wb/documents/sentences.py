@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from wb.documents.lists import word_list
 from wb.documents.patterns import lazy
@@ -31,47 +32,55 @@ _BEFORE_ORDINALS = frozenset(
 
 def split(text: str, start: int = 0, language: str = "en") -> Iterator[tuple[int, int]]:
     """Where the sentences of a text stand, from ``start`` on, without the blanks around them."""
-    for end in _END.finditer(text, start):
-        if _ends(text, end, language):
-            yield from _trimmed(text, start, end.end())
-            start = end.end()
-    yield from _trimmed(text, start, len(text))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    if _WORD.search(piece):
-        yield start + len(piece) - len(piece.lstrip(_BLANK)), start + len(piece.rstrip())
+    ends = (end.end() for end in _END.finditer(text, start) if _ends(text, end, language))
+    for first, last in pairwise((start, *ends, len(text))):
+        piece = text[first:last]
+        if _WORD.search(piece):
+            yield first + len(piece) - len(piece.lstrip(_BLANK)), first + len(piece.rstrip())
 
 
 def _ends(text: str, end: re.Match[str], language: str) -> bool:
     """Whether a sentence ends here, and not an abbreviation, an ordinal or a quotation inside of it."""
-    if end["more"] is None:
+    more, at = end["more"], end.start()
+    if more is None:
         return True
-    mark = end[0][0] + end["more"]
+    if text[at] == "." and not more:
+        return not _abbreviates(text, at, end.end(), language)
     following = _NEXT.match(text, end.end())
-    if following is None:
-        return True
-    small = following[1].lstrip(_OPENING)[:1].islower()
-    if mark != ".":
-        return not (small and (end["close"] or mark[0] in ".…"))
-    before = text[max(0, end.start() - 2 * _LONGEST) : end.start()]
-    token = before[-_LONGEST:].rsplit(maxsplit=1)[-1:]
-    if not token or before[-1].isspace():
-        return True
-    return not _abbreviates(token[0], before.removesuffix(token[0]), following[1], language)
+    small = following is not None and following[1].lstrip(_OPENING)[:1].islower()
+    return not (small and (end["close"] or text[at] in ".…"))
 
 
-def _abbreviates(token: str, before: str, following: str, language: str) -> bool:
-    word = token.strip(_OPENING).casefold()
+def _abbreviates(text: str, at: int, behind: int, language: str) -> bool:
+    """Whether the point stands for the rest of a word: most words before one cannot be shortened."""
+    token = text[max(0, at - _LONGEST) : at].rsplit(maxsplit=1)[-1:]
+    if not token or text[at - 1].isspace():
+        return False
+    word = token[0].strip(_OPENING).casefold()
+    number = language == "de" and word.isdigit() and len(word) <= 2
+    if not number and word not in _all_known() and not _INITIALS.fullmatch(word):
+        return False
+    following = _NEXT.match(text, behind)
+    before = text[max(0, at - 2 * _LONGEST) : at].removesuffix(token[0])
+    return following is not None and _goes_on(word, token[0], before, following[1], number=number)
+
+
+def _goes_on(word: str, token: str, before: str, following: str, *, number: bool) -> bool:
+    """Whether a sentence goes on behind a word that may be shortened, or a number in German."""
     first = following.lstrip(_OPENING)[:1]
     if word in _known("abbreviations-at-the-end"):
         return not first.isupper()
     if word in _known("abbreviations-before-numbers"):
         return first.isdigit() or (token.isupper() and _INITIAL_BEFORE.search(before) is not None)
-    if word in _known("abbreviations") or _INITIALS.fullmatch(word):
-        return True
-    return language == "de" and word.isdigit() and len(word) <= 2 and _ordinal(before, following)
+    return not number or _ordinal(before, following)
+
+
+@cache
+def _all_known() -> frozenset[str]:
+    """All abbreviations there are."""
+    return (
+        _known("abbreviations") | _known("abbreviations-at-the-end") | _known("abbreviations-before-numbers")
+    )
 
 
 @cache
