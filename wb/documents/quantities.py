@@ -128,36 +128,48 @@ def _says_enough(before: Sequence[str], after: Sequence[str]) -> bool:
 
 def _read(own: str, sentence: Sentence, match: re.Match[str]) -> Quantity | None:
     before = own[max(sentence.start, match.start() - _LOOK_BACK) : match.start()]
-    if _PART_OF_A_NAME.search(before[-2:]) or _GOES_ON.match(own, match.start("after")):
-        return None
-    if before.rstrip(_CURRENCIES + " ~").endswith(_WORKED_OUT):
-        return None
-    value, unit = _value(match)
     after = match["after"].lower().replace("-", " ").split()
-    if after and (measured := _units().get(after[0])):
-        unit = measured
-        del after[0]
+    unit = _units().get(after[0]) if after else None
+    after = after[1:] if unit else after
+    unit = unit or _own_unit(match)
     currency = before[-1:] if before[-1:] in _CURRENCIES else ""
     bound, left = _bounded(before.rstrip(_CURRENCIES).lower().split())
     noun = _counted(after, left)
     if not noun and (currency or unit or not any(map(_nominal, after[:1]))):
         noun = _measured(left, bool(currency or unit))
-    if value is None or not noun or (not unit and noun.split()[-1] in word_list("numbered-things")["en"]):
+    if not noun or (not unit and noun.split()[-1] in word_list("numbered-things")["en"]):
+        return None
+    value = _value(match)
+    if value is None or _is_part(own, before, match):
         return None
     return Quantity(
         match.start() - len(currency), match.start("after"), noun, currency or unit, bound, value, sentence
     )
 
 
-def _value(match: re.Match[str]) -> tuple[float | None, str]:
-    """How much it is, and the unit that is written to the number; no value where that is none."""
-    figure = match["figure"].lower().replace(",", "")
+def _is_part(own: str, before: str, match: re.Match[str]) -> bool:
+    """Whether a number is part of a name or of a calculation."""
+    if _PART_OF_A_NAME.search(before[-2:]) or _GOES_ON.match(own, match.start("after")):
+        return True
+    return before.rstrip(_CURRENCIES + " ~").endswith(_WORKED_OUT)
+
+
+def _own_unit(match: re.Match[str]) -> str:
+    """The unit that is written to the number."""
+    return "%" if match["percent"] else _units().get(_scale(match), "")
+
+
+def _scale(match: re.Match[str]) -> str:
+    return (match["scale"] or match["suffix"] or "").strip().lower()
+
+
+def _value(match: re.Match[str]) -> float | None:
+    """How much it is; nothing where that is no number."""
+    figure, scale = match["figure"].lower().replace(",", ""), _scale(match)
     figure = _spelt().get(figure, figure)
-    scale = (match["scale"] or match["suffix"] or "").strip().lower()
-    unit = "%" if match["percent"] else _units().get(scale, "")
-    if not figure[0].isdigit() or (scale and scale not in _SCALES and not unit):
-        return None, ""
-    return float(figure) * _SCALES.get(scale, 1.0), unit
+    if not figure[0].isdigit() or (scale and scale not in _SCALES and not _own_unit(match)):
+        return None
+    return float(figure) * _SCALES.get(scale, 1.0)
 
 
 def _bounded(before: list[str]) -> tuple[str, list[str]]:

@@ -54,6 +54,8 @@ _TAKEN = re.compile(
     r"\d[\d.,]*\s?(?:ms|milliseconds?|millisekunden)\s(?:on average|im mittel|im schnitt|im durchschnitt)\b",
     re.IGNORECASE,
 )
+_ON_AVERAGE = frozenset({"average", "mittel", "schnitt", "durchschnitt"})
+"""Words without one of which no time is taken on average."""
 _NEAR = 40
 """Characters before an average in which the time stands: ``response time (average)``."""
 _TAIL = re.compile(
@@ -81,7 +83,8 @@ def average_latency(document: Document, _options: Options) -> Iterator[Problem]:
 
 def _averages(document: Document, text: Prose) -> Iterator[tuple[int, int]]:
     """Where an average and a time that it is of stand side by side, or so many milliseconds are one."""
-    yield from (match.span() for match in _TAKEN.finditer(text.own))
+    if not text.uses.keys().isdisjoint(_ON_AVERAGE):
+        yield from (match.span() for match in _TAKEN.finditer(text.own))
     for word in document.words_of(word_list("average-latency")):
         for number in text.uses.get(word, ()):
             start, end = text.starts[number], text.end(number)

@@ -39,7 +39,6 @@ Options:
 - `topics`: the topics that are asked for, by name; without it, all of the kind.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
@@ -53,16 +52,15 @@ from wb.rule import Options, rising, rule
 _IN_WORDS = "_'-"
 """Signs that stand in words."""
 _PRICE = "price"
-_MONEY = r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?|cents?)\b))"
+_MONEY = r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|cents?)\b))"
 _PRICE_TOLD = lazy(
     r"\b(?:costs?|priced at|price (?:is|of)|pays?|start(?:s|ing) at|kostet|kosten|zahlt|zahlen) (?:\w+ )?"
     rf"{_MONEY}"
     rf"|{_MONEY}\s?(?:/|(?:per|an?|each|im|pro|je)\b)"
     r"|\b(?:is|are|for|ist|sind) (?:free|kostenlos|gratis)\b"
-    r"|\b(?:free of charge|at no (?:extra )?(?:cost|charge))\b",
-    re.IGNORECASE,
+    r"|\b(?:free of charge|at no (?:extra )?(?:cost|charge))\b"
 )
-"""What something costs, as a press release tells it."""
+"""What something costs, as a press release tells it, in small letters."""
 _HEAD = 4
 """Letters by which words are told apart before a text is looked through."""
 _IN_ANSWERS = 2
@@ -131,9 +129,8 @@ def _answered(document: Document, wording: Words, answers: str, heads: Set[str])
 def _has_price(document: Document) -> bool:
     """Whether the press release tells what it costs."""
     release = document.press_release
-    return (
-        release is not None and _PRICE_TOLD.search(document.text(release.line, release.end_line)) is not None
-    )
+    told = document.text(release.line, release.end_line).lower() if release else ""
+    return _PRICE_TOLD.search(told) is not None
 
 
 @cache
