@@ -87,9 +87,12 @@ def _capitals(text: Prose) -> Iterator[Spellings]:
 def _spaces(document: Document, text: Prose) -> Iterator[Spellings]:
     """Names of the title, a heading or a question that are written in one word, and in two."""
     hyphened = {word.replace("-", ""): word for word in text.uses if "-" in word}
-    for name in sorted(_asked(document) & text.uses.keys()):
+    often = (name for name in _asked(document) & text.uses.keys() if len(text.uses[name]) > 1)
+    for name in sorted(often):
         places = [*_pairs(text, name), *_places(text, hyphened.get(name, ""))]
-        pairs = _spelt(text, places) if len(text.uses[name]) > 1 else {}
+        if not places:
+            continue
+        pairs = _spelt(text, places)
         two = {form: places for form, places in pairs.items() if _is_name(document, form)}
         one_word = _spelt(text, _places(text, name)) if two else {}
         two = {form: two[form] for form in two if "-" not in form or _has_hump(one_word)}

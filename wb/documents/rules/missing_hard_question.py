@@ -41,6 +41,7 @@ Options:
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
+from typing import NamedTuple
 
 from wb.documents.kind import Words
 from wb.documents.model import Document
@@ -85,11 +86,10 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
         return
     topics = document.spec.faq.topics
     wanted = topics.keys() if options.topics is None else topics.keys() & set(options.topics)
-    questions = _joined(_words(document, (entry.question for entry in document.faq)))
+    questions = _folded(document, (entry.question for entry in document.faq))
     unasked = [name for name in topics if name in wanted and not _asked(document, topics[name], questions)]
-    words = _words(document, (entry.answer for entry in document.faq if unasked))
-    answers, heads = _joined(words), {word[:_HEAD] for word in set(words)}
-    missing = [name for name in unasked if not _answered(document, topics[name], answers, heads)]
+    answers = _folded(document, (entry.answer for entry in document.faq if unasked))
+    missing = [name for name in unasked if not _answered(document, topics[name], answers)]
     if _PRICE in missing and _has_price(document):
         missing.remove(_PRICE)
     if missing:
@@ -100,30 +100,34 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
         )
 
 
-def _words(document: Document, texts: Iterable[str]) -> Sequence[str]:
-    """The words of texts in lower case; where the script has none, all of it as one."""
+class _Folded(NamedTuple):
+    """A text in lower case, with a blank before and behind each word, and how its words begin."""
+
+    text: str
+    heads: Set[str]
+
+    def holds(self, topic: Iterable[tuple[str, Set[str]]]) -> Iterator[str]:
+        """The words of a topic that may be there: to ask how they begin costs next to nothing."""
+        return (word for word, heads in topic if heads <= self.heads)
+
+
+def _folded(document: Document, texts: Iterable[str]) -> _Folded:
+    """The texts as one; where the script has no words, as they stand."""
     joined = "\n".join(texts).lower()
-    return without_signs(joined, _IN_WORDS).split() if document.spaced else [joined]
+    words = without_signs(joined, _IN_WORDS).split() if document.spaced else [joined]
+    return _Folded(f" {' '.join(words)} ", {word[:_HEAD] for word in set(words)})
 
 
-def _joined(words: Iterable[str]) -> str:
-    """The words with a blank before and behind each."""
-    return f" {' '.join(words)} "
-
-
-def _asked(document: Document, wording: Words, questions: str) -> bool:
+def _asked(document: Document, wording: Words, questions: _Folded) -> bool:
     """Whether a word of the topic starts a word there; without words in the language it is taken to."""
     words = _topic(document.words_of(wording), document.spaced)
-    return not words or any(word in questions for word, _ in words)
+    return not words or any(word in questions.text for word in questions.holds(words))
 
 
-def _answered(document: Document, wording: Words, answers: str, heads: Set[str]) -> bool:
-    """Whether words of the topic start words there often enough.
-
-    ``heads`` are the first letters of all words of the answers: most words of a topic are not among them.
-    """
+def _answered(document: Document, wording: Words, answers: _Folded) -> bool:
+    """Whether words of the topic start words there often enough."""
     words = _topic(document.words_of(wording), document.spaced)
-    return sum(answers.count(word) for word, needed in words if needed <= heads) >= _IN_ANSWERS
+    return sum(map(answers.text.count, answers.holds(words))) >= _IN_ANSWERS
 
 
 def _has_price(document: Document) -> bool:
