@@ -98,7 +98,7 @@ def _answers_when(document: Document, found: Dated, launch: set[str]) -> bool:
         not launch & asked and not (_HAVE & asked and launch & set(found.before))
     ):
         return False
-    answer = (s for s in _sentences(document, entry.line, _LEAD) if not _asks(document, s))
+    answer = (s for s in _sentences(document, entry.line, _LEAD) if not prose(document).asks(s))
     return next(answer, None) is found.sentence
 
 
@@ -112,7 +112,3 @@ def _sentences(document: Document, line: int, count: int) -> tuple[Sentence, ...
     text = prose(document)
     first = bisect_left(text.sentences, text.lines[line - 1], key=lambda sentence: sentence.start)
     return text.sentences[first : first + count]
-
-
-def _asks(document: Document, sentence: Sentence) -> bool:
-    return prose(document).text[sentence.start : sentence.end].rstrip("*_ ").endswith(("?", "？"))

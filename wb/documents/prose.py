@@ -88,6 +88,10 @@ class Prose(msgspec.Struct, frozen=True, eq=False):
         found = self.sentences[index] if index >= 0 else None
         return found if found and offset < found.end else None
 
+    def asks(self, sentence: Sentence) -> bool:
+        """Whether a sentence ends in a question mark."""
+        return self.text[sentence.start : sentence.end].rstrip("*_ ").endswith(("?", "？"))
+
     def has_number(self, sentence: Sentence) -> bool:
         """Whether a sentence gives a number, in digits or in words."""
         text = self.text[sentence.start : sentence.end]

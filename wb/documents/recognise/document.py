@@ -92,4 +92,5 @@ def _terms(source: Source, found: Sequence[Heading], name: str | None) -> list[T
         for h in found
         if len(h.text.split()) <= _LONGEST_GLOSSARY_HEADING and has("glossary_heading", h.text)
     ]
-    return [term for h in sections for term in glossary.terms(source, found, range(h.line, h.end_line + 1))]
+    every = (term for h in sections for term in glossary.terms(source, found, range(h.line, h.end_line + 1)))
+    return list({term.line: term for term in every}.values())  # a section may stand in another one

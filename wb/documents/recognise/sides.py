@@ -10,6 +10,11 @@ _BELONGS = lazy(r"(?:\s(?:at|bei|chez|en|of|von|der|des)\s+|[@(（,]\s*)(?:the\s
 """What ties somebody to an organisation."""
 _AT = lazy(r"\s(?:at|bei|chez)\s+(?:the\s+|der\s+|den\s+)?([A-ZÀ-Þ][\w&-]+)")
 """The house that somebody works for."""
+_TRIED = lazy(
+    r"\bwho\s+(?:has\s+|had\s+)?(?:piloted|tested|tried|used|uses|bought|switched)\b"
+    r"|\b(?:beta|early|pilot)\s+(?:user|tester|customer|adopter)s?\b"
+)
+"""Somebody who used the product, whatever else they are: ``a product manager who piloted it``."""
 _LIVES = lazy(r",\s*(?:[a-zà-þ][\w-]*\s+|[A-ZÀ-Þ][\w-]+\s+(?=aus\b)){1,4}(?:in|from|aus)\s+[A-ZÀ-Þ]")
 """Somebody without a title of office, and where they live: ``a student from York``."""
 _DOES = lazy(r",\s*(?:who|die|der)\s+(?:[a-zà-þ]\w*\s+)*[A-ZÀ-Þ]")
@@ -27,7 +32,7 @@ def by_attribution(attribution: str, makers: frozenset[str]) -> Speaker | None:
     if has("outsider", text):
         return "other"
     buys, leads, uses = (_first(concept, text) for concept in ("client_words", "leader", "customer"))
-    if buys < leads or _works_elsewhere(attribution, makers):
+    if buys < leads or _works_elsewhere(attribution, makers) or _TRIED.search(text):
         return "customer"
     # A headline in title case makes names of "Desk" and "Runs": only what is a name here counts.
     names = {word.casefold() for word in _WORDS.findall(attribution) if not word[0].islower()}

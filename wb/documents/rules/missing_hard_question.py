@@ -86,7 +86,7 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
         return
     topics = document.spec.faq.topics
     wanted = topics.keys() if options.topics is None else topics.keys() & set(options.topics)
-    questions = _folded(document, (entry.question for entry in document.faq))
+    questions = _folded(document, _asking(document))
     unasked = [name for name in topics if name in wanted and not _asked(document, topics[name], questions)]
     answers = _folded(document, (entry.answer for entry in document.faq if unasked))
     missing = [name for name in unasked if not _answered(document, topics[name], answers)]
@@ -109,6 +109,13 @@ class _Folded(NamedTuple):
     def holds(self, topic: Iterable[tuple[str, Set[str]]]) -> Iterator[str]:
         """The words of a topic that may be there: to ask how they begin costs next to nothing."""
         return (word for word, heads in topic if heads <= self.heads)
+
+
+def _asking(document: Document) -> Iterator[str]:
+    """The questions, and the headings over them: below "The biggest risks" nobody asks for risks again."""
+    yield from (entry.question for entry in document.faq)
+    if (span := document.faq_span) is not None:
+        yield from (one.text for one in document.headings if span.line <= one.line <= span.end_line)
 
 
 def _folded(document: Document, texts: Iterable[str]) -> _Folded:

@@ -67,8 +67,11 @@ def weasel_word(document: Document, options: ListOptions) -> Iterator[Problem]:
         other = found.phrase == _MOST and not _counts(text, found.end)
         if sentence and not (norm or named or other or sentence.start in said or text.has_number(sentence)):
             said.add(sentence.start)
+            place = text.place(found.start, found.end)
+            if text.asks(sentence) and any(entry.line == place.line for entry in document.faq):
+                continue  # what somebody asks
             yield Problem(
-                text.place(found.start, found.end),
+                place,
                 f"{text.own[found.start : found.end]!r}: how much is that?",
                 subject=found.phrase,
                 hint="Give the number, or take the word out.",
