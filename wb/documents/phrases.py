@@ -1,6 +1,6 @@
 """Finds the phrases of a list in a document's own prose: one look-up a word, however long the list."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -50,10 +50,9 @@ def occurrences(text: Prose, phrases: tuple[str, ...]) -> Iterator[Occurrence]:
     known = _index(phrases)
     found = [
         (text.starts[number], -text.end(number + len(wanted) - 1), phrase)
-        for first in known.keys() & text.uses.keys()
-        for wanted, phrase in known[first]
-        if text.uses.keys() >= set(wanted)
-        for number in _places(text, wanted)
+        for longest in known.keys() & text.uses.keys()
+        for wanted, place, phrase in known[longest]
+        for number in _places(text, wanted, place)
     ]
     at = 0
     for start, end, phrase in sorted(found):
@@ -63,17 +62,13 @@ def occurrences(text: Prose, phrases: tuple[str, ...]) -> Iterator[Occurrence]:
                 yield Occurrence(phrase, start, at)
 
 
-def _places(text: Prose, wanted: tuple[str, ...]) -> Iterable[int]:
-    """The tokens with which the words begin; of the first and the last word, the rarer one is asked."""
-    behind = len(wanted) - 1
-    numbers, lasts = text.uses[wanted[0]], text.uses.get(wanted[-1], ())
-    if len(lasts) < len(numbers):
-        numbers = [number - behind for number in lasts]
-    if not behind:
+def _places(text: Prose, wanted: tuple[str, ...], place: int) -> Iterable[int]:
+    """The tokens with which the words begin, looked for by the one at a place among them."""
+    count, numbers = len(wanted), text.uses[wanted[place]]
+    if count == 1:
         return numbers
-    return (
-        n for n in numbers if text.tokens[n : n + behind + 1] == wanted and _together(text, n, n + behind)
-    )
+    firsts = (number - place for number in numbers)
+    return (n for n in firsts if text.tokens[n : n + count] == wanted and _together(text, n, n + count - 1))
 
 
 def _together(text: Prose, first: int, last: int) -> bool:
@@ -89,10 +84,11 @@ def _split(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def _index(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The words of each phrase, with the phrase, by the first of them, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _index(phrases: tuple[str, ...]) -> Mapping[str, Sequence[tuple[tuple[str, ...], int, str]]]:
+    """The words of each phrase by the longest of them, which is rare,with its place and the phrase."""
+    found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
     for phrase in phrases:
         if split := _split(phrase):
-            found.setdefault(split[0], []).append((split, phrase.lower()))
-    return {first: tuple(sorted(rest, key=lambda one: -len(one[0]))) for first, rest in found.items()}
+            place = max(range(len(split)), key=lambda at: len(split[at]))
+            found.setdefault(split[place], []).append((split, place, phrase.lower()))
+    return found
