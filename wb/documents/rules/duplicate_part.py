@@ -41,7 +41,7 @@ Call the harbour office.
 
 from collections.abc import Iterator
 
-from wb.documents.model import Document
+from wb.documents.model import Document, Heading, Part
 from wb.documents.recognise.phrases import normal
 from wb.findings import Problem, Related, Severity
 from wb.rule import Options, rising, rule
@@ -53,7 +53,9 @@ def duplicate_part(document: Document, _options: Options) -> Iterator[Problem]:
     titles = {heading.line: normal(heading.text) for heading in document.headings}
     for heading in document.repeated_parts:
         first = document.parts.get(heading.part or "")
-        if first is not None and titles.get(first.line) == normal(heading.text):
+        if first is None or _of_a_section(document, heading, first):
+            continue
+        if titles.get(first.line) == normal(heading.text):
             yield Problem(
                 document.whole_line(heading.line),
                 f"{heading.text!r} is also on line {first.line}.",
@@ -61,3 +63,11 @@ def duplicate_part(document: Document, _options: Options) -> Iterator[Problem]:
                 hint="Merge the two, or give the second a heading of its own.",
                 related=(Related(document.whole_line(first.line), "the first one"),),
             )
+
+
+def _of_a_section(document: Document, heading: Heading, first: Part) -> bool:
+    """Whether it is a label such as "Edge cases:" that stands in several sections, once in each."""
+    between = range(first.line, heading.line)
+    return not isinstance(heading.level, int) and any(
+        isinstance(one.level, int) and one.line in between for one in document.headings
+    )

@@ -57,6 +57,7 @@ def misplaced_part(document: Document, _options: Options) -> Iterator[Problem]:
         return
     # A solution before the problem is another rule's.
     there = document.parts.keys() - ({"solution"} if document.solution_first else set())
+    there -= {"dateline"} if _opens_the_summary(document) else set()
     expected = [part for part in document.spec.parts if part.name in there and not part.loose]
     rank = {part.name: number for number, part in enumerate(expected)}
     found = sorted(rank, key=lambda name: (document.parts[name].line, rank[name]))
@@ -68,6 +69,12 @@ def misplaced_part(document: Document, _options: Options) -> Iterator[Problem]:
             subject=name,
             hint=f"Move it: that is where readers of this kind ({document.spec.title}) look for it.",
         )
+
+
+def _opens_the_summary(document: Document) -> bool:
+    """Whether the dateline stands where it belongs, below a heading of its own for the summary."""
+    dateline, summary = document.parts.get("dateline"), document.parts.get("summary")
+    return bool(dateline and summary and summary.line < dateline.line <= summary.end_line)
 
 
 def _place(expected: Sequence[PartSpec], rank: int) -> str:
