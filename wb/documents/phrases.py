@@ -85,7 +85,7 @@ def _split(phrase: str) -> tuple[str, ...]:
 
 @cache
 def _index(phrases: tuple[str, ...]) -> Mapping[str, Sequence[tuple[tuple[str, ...], int, str]]]:
-    """The words of each phrase by the longest of them, which is rare,with its place and the phrase."""
+    """The words of each phrase by the longest of them, which is rare, with its place and the phrase."""
     found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
     for phrase in phrases:
         if split := _split(phrase):

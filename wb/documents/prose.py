@@ -107,13 +107,14 @@ def prose(document: Document) -> Prose:
     shown = [" " * len(line) for line in document.lines]
     own = shown.copy()
     found: list[Sentence] = []
+    spaced = document.spaced
     for block, text, start in _blocks(document):
         rows = slice(block.line - 1, block.end_line)
         shown[rows] = text.split("\n")
         own[rows] = (_blank(text) if block.quoted else _without_quotations(text)).split("\n")
         offset = lines[block.line - 1]
         for first, last in split(text, start, document.language):
-            count = runs(text[first:last]) if document.spaced else 0
+            count = runs(text[first:last]) if spaced else 0
             found.append(Sentence(offset + first, offset + last, count, block))
     for number in _lines_said(document):
         own[number - 1] = " " * len(document.lines[number - 1])
