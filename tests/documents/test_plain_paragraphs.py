@@ -59,6 +59,7 @@ def by_rules_alone(text: str) -> tuple[Block, ...]:
 @example("a\nb | c\n--- | ---\nd | e")
 @example("- a\n  b\nc\n\n  d")
 @example("> a\nb\n> c\n\nd")
+@example("> text\n    - text")
 @example("**a**\n***\nb\n===")
 def test_plain_paragraphs_are_those_of_the_parser(text: str) -> None:
     assert parse._blocks(split_lines(text), 1) == by_rules_alone(text)

@@ -113,7 +113,8 @@ def _plain(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     while after < state.lineMax and not state.isEmpty(after):
         place = state.bMarks[after] + state.tShift[after]
         if not _PLAIN.match(state.src, place):
-            if after > start and state.sCount[after] < _CODE and _BULLET.match(state.src, place):
+            # a line that continues a block quote without its mark has no indent: it never begins a list
+            if after > start and 0 <= state.sCount[after] < _CODE and _BULLET.match(state.src, place):
                 break
             return False
         after += 1
