@@ -41,7 +41,9 @@ from wb.documents.prose import prose
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
-_CAPITALS = lazy(r"[A-Z](?=[A-Z0-9])(?<![\w./#@-].)[A-Z0-9]+s?(?![\w]|[./@]\w|-\d)(?:[\s,]+[A-Z]{2,}\b)*")
+_CAPITALS = lazy(
+    r"[A-Z](?=[A-Z0-9])(?<![\w./#@-].)[A-Z0-9]+s?(?![\w\]]|[./@]\w|-\d|-[A-Z]{2})(?:[\s,]+[A-Z]{2,}\b)*"
+)
 """A word in capitals, or several in a row: those are shouted, or a place and its state."""
 
 _ACRONYM = lazy(r"[A-Z]{2,5}s?")
@@ -49,8 +51,8 @@ _MAKER = lazy(r"[a-z,(]\s+[A-Z][a-z]+\s+\Z")
 """Before a name: its maker's, inside of a sentence."""
 _NEAR = 60
 """Characters before a name in which its maker's stands."""
-_OFTEN = 3
-"""How often an acronym is used before it is worth spelling out; once or twice, it may be a name."""
+_OFTEN = 2
+"""How often an acronym is used before it is worth spelling out; once, it may be a name."""
 
 
 class UnexpandedAcronymOptions(Options, frozen=True):
