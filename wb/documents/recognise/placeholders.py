@@ -20,7 +20,10 @@ _BRACKETS = lazy(
     r"\[(?<![!\]\w\\]\[)(?!\^|[ xX]\]|!)(?P<text>[^\[\]\n]{1,200})\](?![(\[:])"
     r"|【(?P<boxed>[^【】\n]{1,60})】"
     r"|\{(?P<braces>\{\s?[\w .-]{2,40}\s?\}|[A-Z_ ]{2,40})\}"
+    r"|<(?<![\w/.:=-]<)(?P<angled>[A-Za-z]+(?: [A-Za-z]+){0,4})>(?![\w/:=-]|\.\w)"
 )
+_TAGS = frozenset({"title", "address", "summary", "details", "time", "data", "label", "link", "s", "q"})
+"""Tags of HTML that are words, too."""
 _CAPITALS = lazy(r"[A-Z][A-Z0-9]*(?:[ /_-]+[A-Z0-9]+)+|[A-Z]{4,}|[XY]{2,}[\w.,/ -]*")
 _MARKS = lazy(r"[@xX](?<![\w/.@].)(?:(?<=@)x{3,}|(?<=[xX])\.[yY](?:\.[zZ])?|(?<=X)X+(?:\.X+)?)(?![\w/])")
 _SIGNS = ("@xxx", "XX", "x.y", "X.y", "x.Y", "X.Y")
@@ -52,7 +55,7 @@ def _in_text(source: Source) -> Iterator[Placeholder]:
         if start >= taken:
             number, column = place(starts, start)
             yield Placeholder(number, column, number, column + end - start, text[start:end])
-            taken = end if text[start] in "[【{" else end + _SAME
+            taken = end if text[start] in "[【{<" else end + _SAME
 
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
@@ -65,7 +68,10 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
     definitions = {name.casefold() for name in _DEFINITION.findall(text)} if "]:" in text else set()
     for match in _BRACKETS.finditer(text):
         inside = match["text"] or match["boxed"] or ""
-        to_fill = match["braces"] or _is_to_be_filled(inside, boxed=bool(match["boxed"]))
+        if angled := match["angled"]:
+            to_fill = has("fillers", angled) and angled.lower() not in _TAGS
+        else:
+            to_fill = bool(match["braces"]) or _is_to_be_filled(inside, boxed=bool(match["boxed"]))
         if to_fill and inside.casefold() not in definitions:
             yield match.span()
 
