@@ -123,6 +123,8 @@ def _says_enough(before: Sequence[str], after: Sequence[str]) -> bool:
     units = _units()
     if after[:1] and (after[0] in units or (after[0] in _DAYS and after[1:2] and after[1] in units)):
         return said >= _SAID_BEFORE or (said > 0 and len(after) > 1 and before[0] not in _PRONOUNS)
+    if not after:
+        return said > _SAID_BEFORE and before[-1] not in word_list("numbered-things")["en"]
     return said >= _SAID_BEFORE and len(after) >= _SAID_BEHIND
 
 
@@ -140,7 +142,7 @@ def _read(own: str, sentence: Sentence, match: re.Match[str]) -> Quantity | None
     if not noun or (not unit and noun.split()[-1] in word_list("numbered-things")["en"]):
         return None
     value = _value(match)
-    if value is None or _is_part(own, before, match):
+    if value is None or (value == 1 and not unit and not currency) or _is_part(own, before, match):
         return None
     return Quantity(
         match.start() - len(currency), match.start("after"), noun, currency or unit, bound, value, sentence
@@ -196,7 +198,9 @@ def _measured(before: Sequence[str], in_unit: bool) -> str:
     if not before or before[-1] not in word_list("linking-words")["en"]:
         return ""
     noun = list(takewhile(_nominal, reversed(before[:-1])))
-    alone = in_unit and (before[-1] != "of" or noun[:1] == ["budget"])
+    beside = before[-2 - len(noun) : -1 - len(noun)]  # "added" in "the added cost is": one cost of several
+    whole = not beside or beside[0] in _function_words()
+    alone = in_unit and whole and (before[-1] != "of" or noun[:1] == ["budget"])
     return " ".join(reversed(noun)) if len(noun) > 1 or alone else ""
 
 

@@ -51,6 +51,8 @@ from wb.rule import Options, always, rule
 
 _TODAY = ("problem", "state", "lessons")
 """The parts that tell how it is without what the document proposes."""
+_ARROW = "→"
+"""In a sentence: it is a series of steps, and each series has its own."""
 _MOST = 2
 """Numbers that one noun is told with by mistake; three are those of three groups or days."""
 
@@ -129,6 +131,8 @@ def _compared(text: Prose, one: Quantity, other: Quantity) -> bool:
     """
     if one.sentence is other.sentence or SAME_WORDS in one.noun:
         return one.sentence is other.sentence
+    if any(_ARROW in text.own[at.sentence.start : at.sentence.end] for at in (one, other)):
+        return True
     comparing = word_list("conflicting-number")["en"]
     here, there = (words(text.own[at.sentence.start : at.sentence.end]) for at in (one, other))
     contrast = here[:1] == there[:1] and _follow(text, one, other)
