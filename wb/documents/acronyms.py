@@ -40,9 +40,14 @@ def _in_words(names: Set[str], text: str) -> Iterator[str]:
     """
     words = _WORD.findall(lower(text)) if names else []
     heads = "".join(word[0] if len(word) > 1 else " " for word in words)
-    letters = {letter for name in names for letter in name.lower()}
-    behind = {letter: _bits([head == letter for head in heads]) for letter in letters}
-    within = {letter: _bits([letter in word[:-1] for word in words]) for letter in letters}
+    inner = [word[:-1] for word in words]
+    behind = {
+        letter: _bits([head == letter for head in heads])
+        for letter in {letter for name in names for letter in name[1:].lower()}
+    }
+    within = {
+        letter: _bits([letter in word for word in inner]) for letter in {name[0].lower() for name in names}
+    }
     for name in names:
         found = within[name[0].lower()]
         for letter in name[1:].lower():
