@@ -37,7 +37,7 @@ Every crossing that is cancelled is paid back, never as a voucher.
 
 from collections.abc import Iterator
 
-from wb.documents.model import Document
+from wb.documents.model import Document, Term
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
@@ -50,10 +50,19 @@ def unused_term(document: Document, _options: Options) -> Iterator[Problem]:
     defined = {term.line for term in document.terms}
     rest = "\n".join(line for number, line in enumerate(document.masked, 1) if number not in defined).lower()
     for term in document.terms:
-        if term.term.lower() not in rest:
+        if not any(name in rest for name in _names(term)):
             yield Problem(
                 document.find(term.line, term.term),
                 f"{term.term!r} is defined and never used.",
                 subject=term.term,
                 hint="Take it out, or use it where the text says the same by another name.",
             )
+
+
+def _names(term: Term) -> Iterator[str]:
+    """What a term may be called in the text: as a whole, or by what stands before or in its brackets."""
+    whole = term.term.lower()
+    yield whole
+    before, bracket, inside = whole.partition(" (")
+    if bracket and before and inside.rstrip(") "):
+        yield from (before, inside.rstrip(") "))
