@@ -10,7 +10,7 @@ from wb.documents.recognise.scripts import dense
 from wb.documents.wording import by_language
 
 _LONGEST = 90
-_SEPARATOR = lazy(r"\s*(?:—|–|--|―|－|⸺)+\s*|\s+\\?-\s+|[)）】]\s*|:\s")
+_SEPARATOR = lazy(r"\s*(?:—|–|--|―|－|⸺)+\s*|\s+-\s+|[)）】]\s*|:\s")
 _NOTED = lazy(
     r"(?:[A-ZÀ-Þ][\w.'’-]*,?\s+){1,4}(?:\d{1,2}\.?\s+)?(?:[A-ZÀ-Þ]\w+\s+)?(?:\d{1,2},\s+)?\d{4}(?=\.\s)"
 )

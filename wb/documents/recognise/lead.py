@@ -14,6 +14,8 @@ from wb.documents.wording import word_set
 
 _LONGEST_HEADLINE, _LONGEST_SUBTITLE, _LONGEST_PLAIN_SUBTITLE, _LONGEST_NOTICE = 26, 45, 30, 12
 """Words."""
+_LONGEST_LABEL = 3
+"""Words of a line that calls the document a release with its questions: ``Amazon-style PR/FAQ``."""
 _LEADING_LINES = 8
 """Lines of a paragraph that may each stand for themselves."""
 _SENTENCE_ENDS = (".", "。", ":", "：", "?", "？", "!", "！")
@@ -118,6 +120,8 @@ def is_notice(text: str) -> bool:
 def _is_notice_line(line: str) -> bool:
     key = _KEY.match(line)
     about = key is not None and normal(key[1]) in word_set("metadata")
+    if len(line.split()) <= _LONGEST_LABEL and has("prfaq_label", line):
+        return True
     return about or (len(line.split()) <= _LONGEST_NOTICE and line.startswith(tuple(word_set("immediate"))))
 
 
