@@ -44,8 +44,10 @@ def insist(path: Path) -> None:
 
 def shown(path: Path, root: Path) -> str:
     """The path as reports show it: relative to the repository, with forward slashes."""
-    full = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links out of the repository
-    return full.relative_to(root).as_posix() if full.is_relative_to(root) else path.as_posix()
+    full = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow links out of the repository
+    if not _is_below(full, root):
+        return path.as_posix()
+    return full[len(str(root)) :].replace(os.sep, "/").strip("/") or "."
 
 
 def leads_outside(path: Path, root: Path) -> bool:

@@ -46,7 +46,8 @@ def _in_addresses(document: Document) -> Iterator[tuple[str, Place]]:
     """Hosts behind a scheme, ``www.`` or an ``@``."""
     lines = enumerate(document.lines, 1)
     marked = [(n, line) for n, line in lines if "://" in line or "@" in line or "www." in line]
-    code = {n for b in document.blocks if b.type == "code" and marked for n in range(b.line, b.end_line + 1)}
+    blocks = document.blocks if marked else ()
+    code = {number for b in blocks if b.type == "code" for number in range(b.line, b.end_line + 1)}
     for number, line in marked:
         for match in _ADDRESS.finditer(line) if number not in code else ():
             yield _named(number, match)

@@ -34,7 +34,7 @@ def left_in(source: Source) -> Iterator[Placeholder]:
 
 def _comments(source: Source) -> Iterator[Placeholder]:
     """HTML comments that speak to the writer."""
-    if not any("<!--" in line for line in source.lines):
+    if "<!--" not in "\n".join(source.lines):
         return
     lines = _without_code(source)
     text, starts = "\n".join(lines), line_starts(lines)
