@@ -35,6 +35,8 @@ _LOOK_BACK = 60
 """Characters before a number in which its noun and its bound are looked for."""
 SAME_WORDS = "…"
 """Stands for the number in the words of a sentence."""
+_LEADS = 4
+"""Words that lead up to a number."""
 _SAID_BEFORE, _SAID_BEHIND = 2, 3
 """Words before and behind a number that make a sentence one of its own; behind, a unit is enough."""
 _PRONOUNS = frozenset({"it", "this", "that", "these", "they", "he", "she", "we", "you"})
@@ -80,6 +82,24 @@ def alike(text: Prose) -> Iterator[Quantity]:
             continue
         if found := _framed(text, sentence, number, figures[sentence.start]):
             yield found
+
+
+def led_up_to(text: Prose) -> Iterator[Quantity]:
+    """The numbers with a unit; the four words before them are their noun: ``patients hear back within``."""
+    for number, sentence in _numbers(text):
+        unit = _units().get(text.tokens[number + 1]) if number + 1 < len(text.tokens) else None
+        value = _spelt().get(text.tokens[number], text.tokens[number])
+        if unit and value.isdecimal() and (led := _leading(text, sentence, number)):
+            yield Quantity(text.starts[number], text.end(number), led, unit, "", float(value), sentence)
+
+
+def _leading(text: Prose, sentence: Sentence, number: int) -> str:
+    """The four words before a number, if nothing stands between them and two say something; else none."""
+    led, first = text.tokens[max(0, number - _LEADS) : number], text.starts[max(0, number - _LEADS)]
+    said = sum(word not in _function_words() for word in led)
+    written = " ".join(text.own[first : text.starts[number]].lower().split())
+    together = first >= sentence.start and written == " ".join(led)
+    return written if together and said >= _SAID_BEFORE and len(led) == _LEADS else ""
 
 
 @lru_cache(maxsize=4)

@@ -40,12 +40,12 @@ The best five ideas share the 100K euro prize fund. Last year it was a prize fun
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document, Part
 from wb.documents.prose import Prose, prose, words
-from wb.documents.quantities import SAME_WORDS, Quantity, alike, quantities
+from wb.documents.quantities import SAME_WORDS, Quantity, alike, led_up_to, quantities
 from wb.findings import Problem, Related, Severity
 from wb.rule import Options, always, rule
 
@@ -80,7 +80,8 @@ def conflicting_number(document: Document, _options: Options) -> Iterator[Proble
 def _by_noun(document: Document, text: Prose) -> Iterator[list[Quantity]]:
     """The numbers of the same noun, in the same unit and with the same bound; those of today apart."""
     same: dict[tuple[str, str, str], list[Quantity]] = {}
-    for found in (*(quantities(text) if document.language == "en" else ()), *alike(text)):
+    nouns = chain(quantities(text), led_up_to(text)) if document.language == "en" else ()
+    for found in chain(nouns, alike(text)):
         same.setdefault((_stemmed(found.noun), found.unit, found.bound), []).append(found)
     today = [part for name in _TODAY if (part := document.parts.get(name))]
     for several in same.values():

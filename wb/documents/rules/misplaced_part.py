@@ -58,6 +58,7 @@ def misplaced_part(document: Document, _options: Options) -> Iterator[Problem]:
     # A solution before the problem is another rule's.
     there = document.parts.keys() - ({"solution"} if document.solution_first else set())
     there -= {"dateline"} if _opens_the_summary(document) else set()
+    there -= {"call_to_action"} if _is_beside(document, "call_to_action", "summary") else set()
     expected = [part for part in document.spec.parts if part.name in there and not part.loose]
     rank = {part.name: number for number, part in enumerate(expected)}
     found = sorted(rank, key=lambda name: (document.parts[name].line, rank[name]))
@@ -75,6 +76,12 @@ def _opens_the_summary(document: Document) -> bool:
     """Whether the dateline stands where it belongs, below a heading of its own for the summary."""
     dateline, summary = document.parts.get("dateline"), document.parts.get("summary")
     return bool(dateline and summary and summary.line < dateline.line <= summary.end_line)
+
+
+def _is_beside(document: Document, one: str, other: str) -> bool:
+    """Whether a part is told in the paragraph of another one: it takes no place of its own."""
+    here, there = document.parts.get(one), document.parts.get(other)
+    return bool(here and there and there.line <= here.line <= there.end_line)
 
 
 def _place(expected: Sequence[PartSpec], rank: int) -> str:
