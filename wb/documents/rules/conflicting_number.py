@@ -4,7 +4,8 @@ Readers who find one of them believe it; those who find both believe neither, an
 read again. Numbers are compared where they belong to the same noun of two words and are in the same
 unit, and where two sentences are the same but for the number. Three numbers for one noun are a series, two
 sentences in a row that open alike a contrast. Both are left alone, and so are sentences that compare (before,
-instead, if, per), what the problem has and the rest has not, and what others say in quotation marks.
+instead, if, per), what the problem has and the rest has not, and what others say in quotation marks. The
+only price of a press release is compared with the only one in the answer to what it costs.
 English; in German only sentences that are the same but for the number.
 
 Source: wb's own; of the public PR/FAQs that it is measured with, one doubles its own budget within a
@@ -44,6 +45,7 @@ from itertools import chain, pairwise
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document, Part
+from wb.documents.prices import Price, told_twice
 from wb.documents.prose import Prose, prose, words
 from wb.documents.quantities import SAME_WORDS, Quantity, alike, led_up_to, quantities
 from wb.findings import Problem, Related, Severity
@@ -60,21 +62,25 @@ _MOST = 2
 @rule("conflicting-number", family="contradictions", levels=always(Severity.WARNING))
 def conflicting_number(document: Document, _options: Options) -> Iterator[Problem]:
     """Yield each number that is not the one that was told before of the same noun."""
-    if document.language not in {"en", "de"}:
-        return
-    text = prose(document)
-    told: set[int] = set()
+    text, told = prose(document), set[int]()
+    for before, found in _pairs(document, text) if document.language in {"en", "de"} else ():
+        if found.start not in told:
+            told.add(found.start)
+            yield _problem(text, found, before)
+    prices = told_twice(document)
+    if prices and told.isdisjoint(range(prices[1].start, prices[1].end)):
+        yield _of_prices(text, *prices)
+
+
+def _pairs(document: Document, text: Prose) -> Iterator[tuple[Quantity, Quantity]]:
+    """Numbers of the same noun that differ: the first, and each later one."""
     for same in _by_noun(document, text):
-        if len({found.value for found in same}) > _MOST:
-            continue
-        for found in same[1:]:
-            if (
-                found.value != same[0].value
-                and found.start not in told
-                and not _compared(text, same[0], found)
-            ):
-                told.add(found.start)
-                yield _problem(text, found, same[0])
+        if len({found.value for found in same}) <= _MOST:
+            yield from (
+                (same[0], found)
+                for found in same[1:]
+                if found.value != same[0].value and not _compared(text, same[0], found)
+            )
 
 
 def _by_noun(document: Document, text: Prose) -> Iterator[list[Quantity]]:
@@ -105,6 +111,17 @@ def _problem(text: Prose, found: Quantity, before: Quantity) -> Problem:
         subject=found.noun,
         hint="Decide which one holds and correct the other.",
         related=(Related(there, f"{other} there"),),
+    )
+
+
+def _of_prices(text: Prose, before: Price, found: Price) -> Problem:
+    here, there = text.place(found.start, found.end), text.place(before.start, before.end)
+    return Problem(
+        here,
+        f"The price: {found.written} here, {before.written} on line {there.line}.",
+        subject="price",
+        hint="Decide which one holds and correct the other.",
+        related=(Related(there, f"{before.written} there"),),
     )
 
 
