@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from wb.documents.model import FrontMatter
+from wb.documents.front_matter import FrontMatter
 from wb.documents.parse import parse
 
 

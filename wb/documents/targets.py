@@ -7,7 +7,8 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from wb.documents import text
-from wb.documents.model import Document, FrontMatter, Link
+from wb.documents.front_matter import FrontMatter, Link
+from wb.documents.model import Document
 from wb.errors import InputError
 
 

@@ -5,8 +5,9 @@ from datetime import date
 
 import msgspec
 
+from wb.documents.front_matter import FrontMatter
 from wb.documents.kind import Kind
-from wb.documents.model import Document, FrontMatter, Heading, Term
+from wb.documents.model import Document, Heading, Term
 from wb.documents.recognise import (
     glossary,
     headings,

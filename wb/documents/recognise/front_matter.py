@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from wb.documents.model import FrontMatter
+from wb.documents.front_matter import FrontMatter
 from wb.documents.patterns import lazy
 from wb.findings import Location
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from wb.documents.model import Link
+from wb.documents.front_matter import Link
 from wb.documents.patterns import lazy
 from wb.documents.recognise.source import Source
 

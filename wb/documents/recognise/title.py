@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from wb.documents.model import FrontMatter, Heading, Part, Title
+from wb.documents.front_matter import FrontMatter
+from wb.documents.model import Heading, Part, Title
 from wb.documents.patterns import lazy
 from wb.documents.recognise.inline import plain
 from wb.documents.recognise.source import Source

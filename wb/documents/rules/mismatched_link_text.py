@@ -28,7 +28,8 @@ works](https://docs.harbour.example).
 import re
 from collections.abc import Iterator
 
-from wb.documents.model import Document, Link
+from wb.documents.front_matter import Link
+from wb.documents.model import Document
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
