@@ -11,7 +11,7 @@ from wb.documents.prose import Prose, prose
 
 _AMOUNT = lazy(
     r"(?:(?P<sign>[$€£])\s?(?P<before>\d[\d.,]*\b)"
-    r"|(?P<behind>\d[\d.,]*\b)\s?(?P<unit>€|EUR|USD|GBP|CHF|euros?|dollars?|pounds?)(?!\w))"
+    r"|(?P<behind>(?<![\d.,])\d[\d.,]*\b)\s?(?P<unit>€|EUR|USD|GBP|CHF|euros?|dollars?|pounds?)(?!\w))"
     r"(?:\s?(?:/\s?|(?:per|an?|im|pro|je)\s)(?P<period>[a-z]+))?",
     re.IGNORECASE,
 )
