@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from wb import resources
 from wb.errors import ConfigError
+from wb.plain_schema import fits
 from wb.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ def front_matter_faults(data: Mapping[str, Any], name: str) -> list[Fault]:
     Raises:
         ConfigError: there is no schema of that name.
     """
-    return _found(data, _of_front_matter(name))
+    schema = _of_front_matter(name)
+    if fits(data, schema) and fits(data, _load(_COMMON)):
+        return []
+    return _found(data, _validator_of(name))
 
 
 def faults(instance: object, schema: Schema) -> list[Fault]:
@@ -68,15 +72,20 @@ def _found(instance: object, validator: "Draft202012Validator") -> list[Fault]:
 
 
 @cache
-def _of_front_matter(name: str) -> "Draft202012Validator":
+def _validator_of(name: str) -> "Draft202012Validator":
     """The validator of a front matter schema, built once: that takes far longer than what it checks."""
+    return _validator(_of_front_matter(name))
+
+
+@cache
+def _of_front_matter(name: str) -> Schema:
     known = sorted(path.name.partition(".")[0] for path in resources.folder("schemas/front-matter").iterdir())
     if name not in known:
         raise ConfigError(
             f"There is no front matter schema {name!r}.{did_you_mean(name, known)}",
             f"Set `front_matter` of the kind in wb.toml to one of: {', '.join(known)}.",
         )
-    return _validator(_load(f"{name}.schema.json"))
+    return _load(f"{name}.schema.json")
 
 
 def _validator(schema: Schema) -> "Draft202012Validator":
@@ -86,6 +95,7 @@ def _validator(schema: Schema) -> "Draft202012Validator":
     return Draft202012Validator(schema, registry=registry, validate_formats=True)
 
 
+@cache
 def _load(name: str) -> Schema:
     schema: Schema = json.loads(resources.schema(f"front-matter/{name}"))
     return schema

@@ -5,11 +5,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from wb import resources
 from wb.documents.kinds import BUILTIN
 from wb.errors import ConfigError
+from wb.plain_schema import fits
 from wb.schema import faults, front_matter_faults
 
 GOOD: dict[str, Any] = {
@@ -78,3 +81,49 @@ def test_other_schemas_are_checked_too() -> None:
 def test_an_unknown_schema_is_refused() -> None:
     with pytest.raises(ConfigError, match="Did you mean 'prfaq'"):
         front_matter_faults({}, "prfa")
+
+
+TEXTS = st.sampled_from(
+    [
+        "",
+        "a",
+        "draft",
+        "reviewd",
+        "prfaq",
+        "2027-05-21",
+        "2027-02-30",
+        "2027-5-21",
+        "20270521",
+        "2027-W20-5",
+        "٢٠٢٧-٠٥-٢١",
+    ]
+)
+VALUES = st.one_of(
+    TEXTS, st.lists(TEXTS), st.none(), st.booleans(), st.integers(), st.just({}), st.just([[]])
+)
+KEYS = st.sampled_from([*GOOD, "kind", "$ref"])
+
+
+@given(st.dictionaries(KEYS, VALUES), st.sampled_from([*BUILTIN, "front-matter"]))
+def test_what_surely_fits_has_no_faults(data: dict[str, Any], name: str) -> None:
+    common, own = (
+        json.loads(resources.schema(f"front-matter/{one}.schema.json")) for one in ("front-matter", name)
+    )
+    if fits(data, own) and fits(data, common):
+        assert faults(data, own) == []
+
+
+def test_what_wb_new_writes_surely_fits() -> None:
+    schema = json.loads(resources.schema("front-matter/front-matter.schema.json"))
+    simple = {
+        "kind": "prfaq",
+        "title": "T",
+        "status": "draft",
+        "owner": "A",
+        "launch": "2027-05-21",
+        "contracts": ["a"],
+    }
+    assert fits(simple, schema)
+    assert not any(
+        fits({**simple, key: value}, schema) for key, (value, _, _) in FAULTS.items() if key != "kind"
+    )

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.documents.prose import Prose, prose
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
@@ -48,9 +49,9 @@ _AVERAGES = (
 )
 _AVERAGE = rf"\b(?:{'|'.join(_AVERAGES)})\.?"
 _TIME = r"(?:latenc\w+|response times?|load times?|round[- ]trips?|latenz\w*|antwortzeit\w*|ladezeit\w*)"
-_BEHIND = re.compile(rf"\.?\s+(?:[\w-]+\s+)?{_TIME}", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b{_TIME}\s+\(?$", re.IGNORECASE)
-_TAKEN = re.compile(
+_BEHIND = lazy(rf"\.?\s+(?:[\w-]+\s+)?{_TIME}", re.IGNORECASE)
+_BEFORE = lazy(rf"\b{_TIME}\s+\(?$", re.IGNORECASE)
+_TAKEN = lazy(
     r"\d[\d.,]*\s?(?:ms|milliseconds?|millisekunden)\s(?:on average|im mittel|im schnitt|im durchschnitt)\b",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ _ON_AVERAGE = frozenset({"average", "mittel", "schnitt", "durchschnitt"})
 """Words without one of which no time is taken on average."""
 _NEAR = 40
 """Characters before an average in which the time stands: ``response time (average)``."""
-_TAIL = re.compile(
+_TAIL = lazy(
     r"\bp\s?9\d|\b9\d(?:\.\d+)?(?:th\b|\s?(?:%|percent)\s(?:of|der|aller|von)\b)|percentile|perzentil"
     r"|\b(?:tail|worst|max(?:imum)?|at most|höchstens)\b",
     re.IGNORECASE,

@@ -28,15 +28,15 @@ Good:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.documents.wording import by_language
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _STEM = 5
 """Letters that two words share when they are forms of one word: refund, refunds, refunded."""
 

@@ -27,14 +27,14 @@ Good:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
 
-_LETTER = re.compile(r"\w")
+_LETTER = lazy(r"\w")
 
 
 @rule("empty-definition", family="structure", levels=rising(Severity.WARNING, Severity.ERROR, Severity.ERROR))

@@ -34,6 +34,7 @@ from itertools import chain
 
 from wb.documents.lists import word_list
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.documents.prose import Prose, prose, words
 from wb.documents.spelling import slips
 from wb.findings import Problem, Related, Severity
@@ -42,15 +43,15 @@ from wb.rule import Options, rising, rule
 Spellings = dict[str, list[tuple[int, int]]]
 """The spellings of a name, each with its places in the text."""
 
-_HUMP = re.compile(r"[A-Z](?<=[a-z0-9].)")
-_CAPITAL_INSIDE = re.compile(r"[A-Z](?<!\w.)[A-Z]*[a-z0-9]+[A-Z]\w*", re.DOTALL)
+_HUMP = lazy(r"[A-Z](?<=[a-z0-9].)")
+_CAPITAL_INSIDE = lazy(r"[A-Z](?<!\w.)[A-Z]*[a-z0-9]+[A-Z]\w*", re.DOTALL)
 """A set of characters first: that is searched many times faster than the edge of a word."""
 _SHORTEST = 2
 """Letters that each of two words of a name has at least."""
 _LONG = 5
 """Letters of a name in which one may differ."""
 _BEFORE = frozenset("./_@#-\\")
-_BEHIND = re.compile(r"[/_@\\-]|\.\w")
+_BEHIND = lazy(r"[/_@\\-]|\.\w")
 
 
 @rule(

@@ -25,15 +25,15 @@ Harbour Ferries opened refunds in its app.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from wb.documents.model import Document, Quote
+from wb.documents.patterns import lazy
 from wb.documents.wording import words
 from wb.findings import Problem, Severity
 from wb.rule import Levels, Options, rule
 
-_MADE_UP = re.compile(
+_MADE_UP = lazy(
     r"\b(?:fictional|fictitious|hypothetical|imaginary|invented|made[- ]up|illustrative)\b"
     r"|\b(?:fiktiv|erfunden|hypothetisch|beispielhaft)|架空|仮の|仮想|虚构|假想"
 )

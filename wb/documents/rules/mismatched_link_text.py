@@ -30,10 +30,11 @@ from collections.abc import Iterator
 
 from wb.documents.front_matter import Link
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.findings import Problem, Severity
 from wb.rule import Options, always, rule
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"(?:https?://(?:www\.)?|www\.)(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)\.?(?:[/:?#]\S*)?", re.IGNORECASE
 )
 

@@ -28,15 +28,15 @@ Good:
 ```
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from wb.documents.model import Document, Heading
+from wb.documents.patterns import lazy
 from wb.findings import Edit, Problem, Severity
 from wb.rule import Options, rising, rule
 
-_HASHES = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
+_HASHES = lazy(r" {0,3}(#{1,6})(?=[ \t]|$)")
 
 
 @rule(

@@ -35,18 +35,19 @@ from collections.abc import Iterator
 from wb.documents import dates
 from wb.documents.lists import word_list
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.documents.phrases import occurrences
 from wb.documents.prose import prose
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
 
-_OWNER = re.compile(
+_OWNER = lazy(
     r"@\w|\b[A-Z]\w+ (?:[A-Z]\. )?[A-Z]\w+\b"  # a name of two words
     r"|\b(?!We|It|This|That|They|There)[A-Z]\w+ (?:will|answers|finds|asks|checks|decides|owns)\b"
     r"|\b(?!Wir|Es|Das|Sie)[A-Z]\w+ (?:klärt|prüft|fragt|entscheidet|antwortet|meldet)\b"
     r"|(?i:\bowner|\bowned by|\bteam (?:will|owns)|verantwortlich|zuständig|担当|责任人|负责)"
 )
-_DEADLINE = re.compile(
+_DEADLINE = lazy(
     r"\b(?:by|before|until|bis|vor|avant|antes)\s+(?:the\s+|zum\s+|zur\s+)?"
     r"(?:end|next|mid|early|late|monday|tuesday|wednesday|thursday|friday|launch|Q[1-4]|\d|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|ende|mitte|anfang|montag|freitag|januar|februar|märz"

@@ -40,11 +40,12 @@ from collections.abc import Iterator
 
 from wb.documents.lists import pattern
 from wb.documents.model import Document
+from wb.documents.patterns import lazy
 from wb.documents.wording import words
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
 
-_LABEL = re.compile(r"^\W*\w+\s+([A-Z]|\d{1,2})\b", re.IGNORECASE)
+_LABEL = lazy(r"^\W*\w+\s+([A-Z]|\d{1,2})\b", re.IGNORECASE)
 
 
 @rule(
