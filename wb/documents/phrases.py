@@ -89,6 +89,6 @@ def _index(phrases: tuple[str, ...]) -> Mapping[str, Sequence[tuple[tuple[str, .
     found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
     for phrase in phrases:
         if split := _split(phrase):
-            place = max(range(len(split)), key=lambda at: len(split[at]))
-            found.setdefault(split[place], []).append((split, place, phrase.lower()))
+            longest = max(split, key=len)
+            found.setdefault(longest, []).append((split, split.index(longest), phrase.lower()))
     return found
