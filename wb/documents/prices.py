@@ -15,6 +15,15 @@ _AMOUNT = lazy(
     r"(?:\s?(?:/\s?|(?:per|an?|im|pro|je)\s)(?P<period>[a-z]+))?",
     re.IGNORECASE,
 )
+_MONEY = r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|cents?)\b))"
+_TOLD = lazy(
+    r"\b(?:costs?|priced at|price (?:is|of)|pays?|start(?:s|ing) at|kostet|kosten|zahlt|zahlen) (?:\w+ )?"
+    rf"{_MONEY}"
+    rf"|{_MONEY}\s?(?:/|(?:per|an?|each|im|pro|je)\b)"
+    r"|\b(?:is|are|for|ist|sind) (?:free|kostenlos|gratis)\b"
+    r"|\b(?:free of charge|at no (?:extra )?(?:cost|charge))\b"
+)
+"""What something costs, as a press release tells it, in small letters."""
 _THOUSANDS = lazy(r"[.,](?=\d{3}(?:\D|$))")
 _ASKED = lazy(r"\b(?:cost|costs|price|how much|kostet|preis)\b", re.IGNORECASE)
 _OURS = lazy(r"\b(?:us|we|our|uns|wir|unser)\b", re.IGNORECASE)
@@ -29,6 +38,13 @@ class Price(msgspec.Struct, frozen=True):
     end: int
     written: str
     meant: tuple[str, str, str]
+
+
+def is_told(document: Document) -> bool:
+    """Whether the press release tells what it costs, and be it nothing."""
+    release = document.press_release
+    told = document.text(release.line, release.end_line).lower() if release else ""
+    return _TOLD.search(told) is not None
 
 
 def told_twice(document: Document) -> tuple[Price, Price] | None:

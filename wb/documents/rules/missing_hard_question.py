@@ -43,9 +43,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
+from wb.documents import prices
 from wb.documents.kind import Words
 from wb.documents.model import Document
-from wb.documents.patterns import lazy
 from wb.documents.text import without_signs
 from wb.findings import Problem, Severity
 from wb.rule import Options, rising, rule
@@ -53,15 +53,6 @@ from wb.rule import Options, rising, rule
 _IN_WORDS = "_'-"
 """Signs that stand in words."""
 _PRICE = "price"
-_MONEY = r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|cents?)\b))"
-_PRICE_TOLD = lazy(
-    r"\b(?:costs?|priced at|price (?:is|of)|pays?|start(?:s|ing) at|kostet|kosten|zahlt|zahlen) (?:\w+ )?"
-    rf"{_MONEY}"
-    rf"|{_MONEY}\s?(?:/|(?:per|an?|each|im|pro|je)\b)"
-    r"|\b(?:is|are|for|ist|sind) (?:free|kostenlos|gratis)\b"
-    r"|\b(?:free of charge|at no (?:extra )?(?:cost|charge))\b"
-)
-"""What something costs, as a press release tells it, in small letters."""
 _HEAD = 4
 """Letters by which words are told apart before a text is looked through."""
 _IN_ANSWERS = 2
@@ -90,7 +81,7 @@ def missing_hard_question(document: Document, options: MissingHardQuestionOption
     unasked = [name for name in topics if name in wanted and not _asked(document, topics[name], questions)]
     answers = _folded(document, (entry.answer for entry in document.faq if unasked))
     missing = [name for name in unasked if not _answered(document, topics[name], answers)]
-    if _PRICE in missing and _has_price(document):
+    if _PRICE in missing and prices.is_told(document):
         missing.remove(_PRICE)
     if missing:
         yield Problem(
@@ -135,13 +126,6 @@ def _answered(document: Document, wording: Words, answers: _Folded) -> bool:
     """Whether words of the topic start words there often enough."""
     words = _topic(document.words_of(wording), document.spaced)
     return sum(map(answers.text.count, answers.holds(words))) >= _IN_ANSWERS
-
-
-def _has_price(document: Document) -> bool:
-    """Whether the press release tells what it costs."""
-    release = document.press_release
-    told = document.text(release.line, release.end_line).lower() if release else ""
-    return _PRICE_TOLD.search(told) is not None
 
 
 @cache
