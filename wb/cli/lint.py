@@ -88,7 +88,7 @@ def _report(paths: tuple[Path, ...], config: Config, options: dict[str, Any]) ->
     choice = Choice(date.today(), options["kind"], stage, options["update_baseline"])  # noqa: DTZ011
     files, texts = _inputs(paths, options["stdin_filename"], config)
     if options["fix"] or options["diff"]:
-        from wb.cli.mend import mend  # noqa: PLC0415
+        from wb.cli.mend import mend  # noqa: PLC0415 - most runs mend nothing
 
         mend(
             files,
@@ -100,8 +100,8 @@ def _report(paths: tuple[Path, ...], config: Config, options: dict[str, Any]) ->
     report = lint(files, config, choice, texts)
     _insist_on_work(report, options["allow_empty"])
     if options["changed"]:
-        from wb import git  # noqa: PLC0415
-        from wb.branch import merge_base  # noqa: PLC0415
+        from wb import git  # noqa: PLC0415 - a run over whole files starts no program
+        from wb.branch import merge_base  # noqa: PLC0415 - as above
 
         base = merge_base(config.root, options["base"] or "HEAD", os.environ)
         return narrowed(report, git.changed_lines(config.root, base.commit))
@@ -110,8 +110,8 @@ def _report(paths: tuple[Path, ...], config: Config, options: dict[str, Any]) ->
 
 def _inputs(paths: tuple[Path, ...], stdin_name: str, config: Config) -> tuple[list[Path], dict[Path, str]]:
     """The files to read, and the texts that are not read from disk."""
-    from wb.documents.find import find  # noqa: PLC0415
-    from wb.documents.text import decode  # noqa: PLC0415
+    from wb.documents.find import find  # noqa: PLC0415 - help and completion do without them
+    from wb.documents.text import decode  # noqa: PLC0415 - as above
 
     if STDIN in paths:
         name = Path(stdin_name)
